@@ -277,8 +277,8 @@ export type ActAnswer =
       /** loadOptions. */
       options?: OptionView[];
       optionGroups?: OptionGroupView[];
-      /** submitView: what became of it. `errors` are in the modal's `errors` too. */
-      outcome?: 'closed' | 'updated' | 'pushed' | 'cleared' | 'errors' | 'failed';
+      /** submitView: what became of it. `errors` are in the modal's `errors` too, and may come without the app being asked (a required field left empty, as in Slack's own client). */
+      outcome?: 'closed' | 'updated' | 'pushed' | 'cleared' | 'errors';
       errors?: Record<string, string>;
     }
   /** `why`: one plain sentence that may be shown as it is. `ack` when the app was asked and failed. */
