@@ -1,0 +1,66 @@
+import type { UserId } from './ids.ts';
+import type { Organisation } from './organisation.ts';
+import type { Accepted, Command, Outcome } from './outcome.ts';
+import { refuse } from './outcome.ts';
+import { timersOf } from './promises.ts';
+import type { PurchaseRequest } from './purchase-request.ts';
+import { approve, decline, reopen, withdraw } from './settling.ts';
+import { answer, ask, handOver, loseThread, remind, tick } from './working.ts';
+
+/**
+ * Decides what a command does to a request. Never throws; a refusal is an answer.
+ * Whatever the engineer does first counts as the first response.
+ */
+export function decide(request: PurchaseRequest, command: Command, org: Organisation): Outcome {
+  const outcome = carryOut(request, command, org);
+  if (!outcome.ok) return outcome;
+  const responded = withFirstResponse(request, command, outcome);
+  return { ...responded, timers: timersOf(responded.request) };
+}
+
+function carryOut(request: PurchaseRequest, command: Command, org: Organisation): Outcome {
+  switch (command.type) {
+    case 'ask':
+      return ask(request, command);
+    case 'answer':
+      return answer(request, command, org);
+    case 'tick':
+      return tick(request, command);
+    case 'approve':
+      return approve(request, command, org);
+    case 'decline':
+      return decline(request, command, org);
+    case 'hand-over':
+      return handOver(request, command, org);
+    case 'withdraw':
+      return withdraw(request, command);
+    case 'reopen':
+      return reopen(request, command, org);
+    case 'respond':
+      return respond(request, command.by);
+    case 'lose-thread':
+      return loseThread(request, command, org);
+    case 'remind':
+      return remind(request, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+const isOfTheEngineers = ({ pairing }: PurchaseRequest, person: UserId): boolean =>
+  person === pairing.engineer || person === pairing.standIn;
+
+/** A reply in the thread changes nothing but the first response. */
+const respond = (request: PurchaseRequest, by: UserId): Outcome =>
+  isOfTheEngineers(request, by) && !request.firstResponse
+    ? { ok: true, request, events: [], messages: [{ kind: 'card-changed' }] }
+    : refuse({ code: 'nothing-changes' });
+
+function withFirstResponse(before: PurchaseRequest, { by, at }: Command, outcome: Accepted): Accepted {
+  if (before.firstResponse || !isOfTheEngineers(before, by)) return outcome;
+  return {
+    ...outcome,
+    request: { ...outcome.request, firstResponse: { by, at } },
+    events: [{ type: 'first-responded', by, at, detail: {} }, ...outcome.events],
+  };
+}

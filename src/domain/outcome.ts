@@ -1,0 +1,134 @@
+import type { Instant, LocalDate, UserId } from './ids.ts';
+import type { Timer, TimerKind } from './promises.ts';
+import type { Decision, JointStep, PurchaseRequest, SeatRole, Terms, Verdict } from './purchase-request.ts';
+
+/** Why a thread can no longer be used, or could not be opened where it belongs. */
+export const THREAD_LOSSES = ['deleted', 'archived', 'not-in-channel', 'no-channel'] as const;
+export type ThreadLoss = (typeof THREAD_LOSSES)[number];
+/** Why a thread goes on in another place. In a group DM a new engineer means a new conversation. */
+export type ThreadMove = ThreadLoss | 'handed-over';
+
+/** What somebody, or the clock, wants done to a request. Imperative; carries who and when. */
+export type Command = { by: UserId; at: Instant } & (
+  | { type: 'ask'; question: string }
+  | { type: 'answer'; answer: string }
+  | { type: 'tick'; step: JointStep; done: boolean }
+  | { type: 'approve'; terms: Terms }
+  | { type: 'decline'; reason: string; wayForward: string }
+  | { type: 'hand-over'; to: UserId }
+  | { type: 'withdraw'; because?: string }
+  | { type: 'reopen'; because: string }
+  | { type: 'respond' }
+  | { type: 'lose-thread'; loss: ThreadLoss }
+  | { type: 'remind'; timer: TimerKind }
+);
+
+/** One kind of command. */
+export type Take<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** Commands that come from Tandem itself carry this as `by`. */
+export const TANDEM = 'tandem' as UserId;
+
+/** What happened, for the audit. Past tense. `detail` holds only JSON values. */
+export type RequestEvent = {
+  type:
+    | 'submitted'
+    | 'asked'
+    | 'answered'
+    | 'step-ticked'
+    | 'step-unticked'
+    | 'approved'
+    | 'declined'
+    | 'decided'
+    | 'handed-over'
+    | 'withdrawn'
+    | 'reopened'
+    | 'first-responded'
+    | 'thread-lost'
+    | 'reminded';
+  by: UserId;
+  at: Instant;
+  detail: Record<string, unknown>;
+};
+
+/**
+ * What people are told, in the domain's words. Turned into Slack's blocks only when sent,
+ * so that what is shown is the state at that moment; a record keeps the facts of its own decision.
+ */
+export type Message =
+  | { kind: 'thread-opened'; moved?: ThreadMove }
+  | { kind: 'card-changed' }
+  | { kind: 'paired' }
+  | { kind: 'asked'; question: string; by: UserId }
+  | { kind: 'answered'; answer: string; question: string }
+  | { kind: 'handed-over'; from: UserId; to: UserId; by: UserId }
+  | { kind: 'decision-recorded'; record: DecisionRecord }
+  | { kind: 'withdrawn'; because?: string }
+  | { kind: 'reopened'; by: UserId; because: string }
+  | { kind: 'told'; to: UserId; news: News }
+  | { kind: 'admin-told'; to: UserId; problem: AdminProblem };
+
+/** What one person is told by DM, with a link to the thread: whoever has the next step, and the requester. */
+export type News =
+  | { about: 'submitted' }
+  | { about: 'paired' }
+  | { about: 'asked'; question: string; by: UserId }
+  | { about: 'answered'; answer: string; question: string }
+  | { about: 'handed-over'; by: UserId }
+  | { about: 'decided'; record: DecisionRecord }
+  | { about: 'withdrawn'; because?: string }
+  | { about: 'reopened'; by: UserId; because: string }
+  | { about: 'due'; timer: TimerKind };
+
+/** Something only an admin or the IT lead can mend. */
+export type AdminProblem =
+  | { kind: 'thread-lost'; loss: ThreadLoss }
+  | { kind: 'no-engineer'; requester: UserId }
+  | { kind: 'only-lead-left' }
+  | { kind: 'undeliverable'; error: string };
+
+/** The facts of one decision, as they were when it was taken. */
+export type DecisionRecord = {
+  decision: Decision;
+  verdicts: { role: SeatRole; verdict: Verdict }[];
+  openSteps: JointStep[];
+  decidedAt: Instant;
+  /** When to look again: the pilot's end, the conditions' date, else a year on. Absent when declined. */
+  reviewOn?: LocalDate;
+};
+
+/** Why not. An answer, not an error: each has a sentence in both languages that names the way forward. */
+export type Refusal =
+  | { code: 'unknown-request' }
+  | { code: 'own-request' }
+  | { code: 'not-your-seat'; holders: UserId[]; standIns: UserId[] }
+  | { code: 'already-decided'; decision: Decision; by: UserId; at: Instant }
+  | { code: 'already-withdrawn'; at: Instant }
+  | { code: 'not-decided-yet' }
+  | { code: 'words-needed'; what: 'question' | 'answer' | 'reason' | 'way-forward' | 'terms' }
+  | { code: 'date-passed'; date: LocalDate }
+  | { code: 'already-asked' }
+  | { code: 'nothing-asked' }
+  | { code: 'requester-only'; requester: UserId }
+  | { code: 'pair-only'; requester: UserId; engineer: UserId }
+  | { code: 'not-an-engineer'; person: UserId }
+  | { code: 'has-it-already'; person: UserId }
+  | { code: 'no-engineer' }
+  | { code: 'nothing-changes' };
+
+export type Accepted = {
+  ok: true;
+  request: PurchaseRequest;
+  events: RequestEvent[];
+  messages: Message[];
+  /** The request's whole set of timers from now on; absent means as they were. */
+  timers?: Timer[];
+};
+
+export type Outcome = Accepted | { ok: false; refusal: Refusal };
+
+/** A DM, unless the thread itself is a group DM and reaches everyone. */
+export const tell = ({ place }: PurchaseRequest, to: UserId, news: News): Message[] =>
+  place === 'channel' ? [{ kind: 'told', to, news }] : [];
+
+export const refuse = (refusal: Refusal): Outcome => ({ ok: false, refusal });

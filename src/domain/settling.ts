@@ -1,0 +1,110 @@
+import { localDate } from './clocks.ts';
+import { whyClosed, whyNotDecider } from './guards.ts';
+import type { LocalDate } from './ids.ts';
+import { isEngineer, type Organisation } from './organisation.ts';
+import { type Message, type Outcome, type RequestEvent, refuse, type Take, tell } from './outcome.ts';
+import { promisesFrom } from './promises.ts';
+import { isOpen, mayFill, type PurchaseRequest, type Terms, type Verdict } from './purchase-request.ts';
+import { decisionOf, recordOf } from './record.ts';
+
+const dateIn = (terms: Terms): LocalDate | undefined => {
+  if (terms.kind === 'pilot') return terms.endsOn;
+  return terms.kind === 'conditions' ? terms.due : undefined;
+};
+
+const lacksWords = (terms: Terms): boolean => {
+  if (terms.kind === 'plain') return false;
+  return !(terms.kind === 'reuse' ? terms.tool : terms.text).trim();
+};
+
+export function approve(request: PurchaseRequest, { by, at, terms }: Take<'approve'>, org: Organisation): Outcome {
+  const refusal = whyNotDecider(request, by);
+  if (refusal) return refuse(refusal);
+  if (lacksWords(terms)) return refuse({ code: 'words-needed', what: 'terms' });
+  const date = dateIn(terms);
+  if (date && date < localDate(org.calendar, at)) return refuse({ code: 'date-passed', date });
+  return settle(request, { kind: 'approve', by, at, terms }, org);
+}
+
+export function decline(request: PurchaseRequest, command: Take<'decline'>, org: Organisation): Outcome {
+  const { by, at, reason, wayForward } = command;
+  const refusal = whyNotDecider(request, by);
+  if (refusal) return refuse(refusal);
+  if (!reason.trim()) return refuse({ code: 'words-needed', what: 'reason' });
+  if (!wayForward.trim()) return refuse({ code: 'words-needed', what: 'way-forward' });
+  return settle(request, { kind: 'decline', by, at, reason, wayForward }, org);
+}
+
+/** One verdict fills every seat that its giver may fill and that is still waited for. */
+function settle(request: PurchaseRequest, verdict: Verdict, org: Organisation): Outcome {
+  const { by, at, kind, ...detail } = verdict;
+  const seats = request.seats.map((seat) =>
+    !seat.verdict && mayFill(request, seat, by) ? { ...seat, verdict } : seat,
+  );
+  const event: RequestEvent = { type: kind === 'approve' ? 'approved' : 'declined', by, at, detail };
+  const decision = decisionOf(seats);
+  if (!decision) {
+    return { ok: true, request: { ...request, seats }, events: [event], messages: [{ kind: 'card-changed' }] };
+  }
+  const decided: PurchaseRequest = { ...request, seats, progress: { state: 'decided', decision, at } };
+  const record = recordOf(decided, decision, at, org.calendar);
+  return {
+    ok: true,
+    request: decided,
+    events: [event, { type: 'decided', by, at, detail: { decision } }],
+    messages: [
+      { kind: 'card-changed' },
+      { kind: 'decision-recorded', record },
+      ...tell(request, request.requester, { about: 'decided', record }),
+    ],
+  };
+}
+
+export function withdraw(request: PurchaseRequest, { by, at, because }: Take<'withdraw'>): Outcome {
+  const { requester, pairing } = request;
+  const closed = whyClosed(request);
+  if (by !== requester) return refuse({ code: 'requester-only', requester });
+  if (closed) return refuse(closed);
+  const reason = because?.trim() ? { because: because.trim() } : {};
+  return {
+    ok: true,
+    request: { ...request, progress: { state: 'withdrawn', at, ...reason } },
+    events: [{ type: 'withdrawn', by, at, detail: reason }],
+    messages: [
+      { kind: 'card-changed' },
+      { kind: 'withdrawn', ...reason },
+      ...tell(request, pairing.engineer, { about: 'withdrawn', ...reason }),
+    ],
+  };
+}
+
+const mayReopen = (request: PurchaseRequest, { by }: Take<'reopen'>, org: Organisation): boolean =>
+  by === request.requester || isEngineer(org, by) || request.seats.some((seat) => mayFill(request, seat, by));
+
+/** Takes a decision back, on the record: every seat is asked anew and the promises start again. */
+export function reopen(request: PurchaseRequest, command: Take<'reopen'>, org: Organisation): Outcome {
+  const { by, at } = command;
+  const { requester, pairing, seats, track } = request;
+  const because = command.because.trim();
+  if (isOpen(request)) return refuse({ code: 'not-decided-yet' });
+  if (!mayReopen(request, command, org)) return refuse({ code: 'pair-only', requester, engineer: pairing.engineer });
+  if (!because) return refuse({ code: 'words-needed', what: 'reason' });
+  const messages: Message[] = [
+    { kind: 'card-changed' },
+    { kind: 'reopened', by, because },
+    ...tell(request, by === pairing.engineer ? requester : pairing.engineer, { about: 'reopened', by, because }),
+  ];
+  return {
+    ok: true,
+    request: {
+      ...request,
+      progress: { state: 'deciding' },
+      seats: seats.map(({ verdict: _, ...seat }) => seat),
+      promises: promisesFrom(track, org.calendar, at),
+      reminded: [],
+      reopened: request.reopened + 1,
+    },
+    events: [{ type: 'reopened', by, at, detail: { because, from: request.progress } }],
+    messages,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Instant, RequestId, TeamId, UserId } from './ids.ts';
+import { type Organisation, unitOf } from './organisation.ts';
+import { type Message, type Outcome, refuse } from './outcome.ts';
+import { type Pairing, pair, type Workload } from './pairing.ts';
+import { applyPolicy } from './policy.ts';
+import { promisesFrom, timersOf } from './promises.ts';
+import type { Intake, Place, PurchaseRequest, Seat } from './purchase-request.ts';
+
+export type Submission = {
+  id: RequestId;
+  team: TeamId;
+  requester: UserId;
+  intake: Intake;
+  at: Instant;
+  /** Who can't be paired now: deactivated or out of office. */
+  away: ReadonlySet<UserId>;
+};
+
+/** The seats that decide. IT alone, until the policy asks for more. */
+export const itSeat = (pairing: Pairing): Seat => ({
+  role: 'it',
+  holders: [pairing.engineer],
+  standIns: pairing.standIn ? [pairing.standIn] : [],
+});
+
+const hasChannel = (intake: Intake, org: Organisation): boolean =>
+  Boolean(unitOf(org, intake.unit)?.channel ?? org.workspace.decisionChannel);
+
+const toldInPerson = (request: PurchaseRequest): Message[] => [
+  { kind: 'told', to: request.requester, news: { about: 'submitted' } },
+  { kind: 'told', to: request.pairing.engineer, news: { about: 'paired' } },
+];
+
+function openingMessages(request: PurchaseRequest, org: Organisation): Message[] {
+  const { intake, pairing, place } = request;
+  const isMisplaced = place === 'direct' && !intake.restricted;
+  const problems = [
+    ...(isMisplaced ? [{ kind: 'thread-lost', loss: 'no-channel' } as const] : []),
+    ...(pairing.reason.kind === 'last-resort' ? [{ kind: 'only-lead-left' } as const] : []),
+  ];
+  return [
+    { kind: 'thread-opened', ...(isMisplaced && { moved: 'no-channel' as const }) },
+    { kind: 'paired' },
+    ...(place === 'channel' ? toldInPerson(request) : []),
+    ...org.it.leads.flatMap((to) => problems.map((problem) => ({ kind: 'admin-told', to, problem }) as const)),
+  ];
+}
+
+/** Opens a request: chooses the track, pairs an engineer, promises dates. Refuses only when IT has nobody for it. */
+export function submit(submission: Submission, org: Organisation, workloads: ReadonlyMap<UserId, Workload>): Outcome {
+  const { id, team, requester, intake, at, away } = submission;
+  const pairing = pair({ requester, unit: intake.unit, tool: intake.tool, away }, org, workloads);
+  if (!pairing) return refuse({ code: 'no-engineer' });
+  const { track, reasons } = applyPolicy(intake, org);
+  const place: Place = intake.restricted || !hasChannel(intake, org) ? 'direct' : 'channel';
+  const request: PurchaseRequest = {
+    ...{ id, team, requester, intake, track, trackReasons: reasons, pairing, place },
+    ...{
+      seats: [itSeat(pairing)],
+      steps: [],
+      questions: [],
+      reminded: [],
+      reopened: 0,
+      progress: { state: 'deciding' },
+    },
+    promises: promisesFrom(track, org.calendar, at),
+    submittedAt: at,
+  };
+  return {
+    ok: true,
+    request,
+    events: [{ type: 'submitted', by: requester, at, detail: { intake, track, reasons, pairing } }],
+    messages: openingMessages(request, org),
+    timers: timersOf(request),
+  };
+}

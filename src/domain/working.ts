@@ -1,0 +1,130 @@
+import { isOfThePair, whyClosed, whyNotDecider } from './guards.ts';
+import { isEngineer, type Organisation } from './organisation.ts';
+import { type Outcome, refuse, type Take, tell } from './outcome.ts';
+import { afterWaiting } from './promises.ts';
+import type { PurchaseRequest } from './purchase-request.ts';
+import { itSeat } from './submit.ts';
+
+/** Asks the requester for more; the clock stands still until the answer. */
+export function ask(request: PurchaseRequest, { by, at, question }: Take<'ask'>): Outcome {
+  const refusal = whyNotDecider(request, by);
+  if (refusal) return refuse(refusal);
+  if (request.progress.state === 'waiting') return refuse({ code: 'already-asked' });
+  const text = question.trim();
+  if (!text) return refuse({ code: 'words-needed', what: 'question' });
+  return {
+    ok: true,
+    request: {
+      ...request,
+      progress: { state: 'waiting', since: at },
+      questions: [...request.questions, { text, by, at }],
+    },
+    events: [{ type: 'asked', by, at, detail: { question: text } }],
+    messages: [
+      { kind: 'card-changed' },
+      { kind: 'asked', question: text, by },
+      ...tell(request, request.requester, { about: 'asked', question: text, by }),
+    ],
+  };
+}
+
+export function answer(request: PurchaseRequest, command: Take<'answer'>, org: Organisation): Outcome {
+  const { by, at } = command;
+  const { progress, requester, questions, promises, pairing } = request;
+  const last = questions.at(-1);
+  if (by !== requester) return refuse({ code: 'requester-only', requester });
+  if (progress.state !== 'waiting' || !last) return refuse(whyClosed(request) ?? { code: 'nothing-asked' });
+  const text = command.answer.trim();
+  if (!text) return refuse({ code: 'words-needed', what: 'answer' });
+  return {
+    ok: true,
+    request: {
+      ...request,
+      progress: { state: 'deciding' },
+      questions: [...questions.slice(0, -1), { ...last, answer: { text, at } }],
+      promises: afterWaiting(promises, org.calendar, progress.since, at),
+    },
+    events: [{ type: 'answered', by, at, detail: { answer: text } }],
+    messages: [
+      { kind: 'card-changed' },
+      { kind: 'answered', answer: text, question: last.text },
+      ...tell(request, pairing.engineer, { about: 'answered', answer: text, question: last.text }),
+    ],
+  };
+}
+
+/** Ticks or unticks a joint step. Saying the same twice changes nothing, so a redelivery does no harm. */
+export function tick(request: PurchaseRequest, { by, at, step, done }: Take<'tick'>): Outcome {
+  const { requester, pairing, steps } = request;
+  const closed = whyClosed(request);
+  if (closed) return refuse(closed);
+  if (!isOfThePair(request, by)) return refuse({ code: 'pair-only', requester, engineer: pairing.engineer });
+  const others = steps.filter((tick) => tick.step !== step);
+  if (done === others.length < steps.length) return refuse({ code: 'nothing-changes' });
+  return {
+    ok: true,
+    request: { ...request, steps: done ? [...others, { step, by, at }] : others },
+    events: [{ type: done ? 'step-ticked' : 'step-unticked', by, at, detail: { step } }],
+    messages: [{ kind: 'card-changed' }],
+  };
+}
+
+export function handOver(request: PurchaseRequest, { by, at, to }: Take<'hand-over'>, org: Organisation): Outcome {
+  const { requester, pairing, place } = request;
+  const closed = whyClosed(request);
+  if (closed) return refuse(closed);
+  const isTheirs = by === pairing.engineer || by === pairing.standIn || org.it.leads.includes(by);
+  if (by === requester || !isTheirs) {
+    return refuse({
+      code: 'not-your-seat',
+      holders: [pairing.engineer],
+      standIns: pairing.standIn ? [pairing.standIn] : [],
+    });
+  }
+  if (to === requester || !isEngineer(org, to)) return refuse({ code: 'not-an-engineer', person: to });
+  if (to === pairing.engineer) return refuse({ code: 'has-it-already', person: to });
+  const standIn = to === pairing.standIn || !pairing.standIn ? pairing.engineer : pairing.standIn;
+  const handed = { engineer: to, standIn, reason: { kind: 'handed-over', by } as const };
+  const seats = request.seats.map((seat) => (seat.role === 'it' ? { ...seat, ...itSeat(handed) } : seat));
+  return {
+    ok: true,
+    request: { ...request, pairing: handed, seats },
+    events: [{ type: 'handed-over', by, at, detail: { from: pairing.engineer, to } }],
+    messages: [
+      place === 'direct' ? { kind: 'thread-opened', moved: 'handed-over' } : { kind: 'card-changed' },
+      { kind: 'handed-over', from: pairing.engineer, to, by },
+      ...tell(request, to, { about: 'handed-over', by }),
+    ],
+  };
+}
+
+/** The thread cannot be used any more: the request goes on in a group DM of its people. */
+export function loseThread(
+  request: PurchaseRequest,
+  { by, at, loss }: Take<'lose-thread'>,
+  org: Organisation,
+): Outcome {
+  if (request.place === 'direct' && loss !== 'deleted') return refuse({ code: 'nothing-changes' });
+  return {
+    ok: true,
+    request: { ...request, place: 'direct' },
+    events: [{ type: 'thread-lost', by, at, detail: { loss } }],
+    messages: [
+      { kind: 'thread-opened', moved: loss },
+      ...org.it.leads.map((to) => ({ kind: 'admin-told', to, problem: { kind: 'thread-lost', loss } }) as const),
+    ],
+  };
+}
+
+/** The clock speaks: the one who has the next step hears of it, once. */
+export function remind(request: PurchaseRequest, { by, at, timer }: Take<'remind'>): Outcome {
+  const { progress, firstResponse, reminded, pairing } = request;
+  const isMoot = progress.state !== 'deciding' || (timer === 'response-due' && firstResponse);
+  if (isMoot || reminded.includes(timer)) return refuse({ code: 'nothing-changes' });
+  return {
+    ok: true,
+    request: { ...request, reminded: [...reminded, timer] },
+    events: [{ type: 'reminded', by, at, detail: { timer, to: pairing.engineer } }],
+    messages: [{ kind: 'told', to: pairing.engineer, news: { about: 'due', timer } }],
+  };
+}

@@ -1,0 +1,148 @@
+import type { ChannelId, Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
+import type { Workload } from '#domain/pairing.ts';
+import type { TimerKind } from '#domain/promises.ts';
+import type { PurchaseRequest } from '#domain/purchase-request.ts';
+
+/** Where a decision thread is in Slack. `ts` is the parent message's. */
+export type Thread = { channel: ChannelId; ts: string };
+
+/** A request as stored. The thread is there once its card was delivered. */
+export type StoredRequest = { request: PurchaseRequest; version: number; thread?: Thread };
+
+/** What a new request is decided on, read in the same transaction that stores it. */
+export type SubmitContext = { id: RequestId; workloads: ReadonlyMap<UserId, Workload> };
+
+/** `repeated`: this very delivery was handled before, and nothing was done again. */
+export type Answer = { ok: true; request: PurchaseRequest; repeated: boolean } | { ok: false; refusal: Refusal };
+
+/** An id of a Slack delivery (event id, trigger id, view id), prefixed with its kind. At most 255 characters. */
+export type DeliveryKey = string;
+
+export interface RequestStore {
+  /**
+   * Opens a request in one transaction: its id, state, events, messages and timers, or nothing.
+   * `open` is synchronous and pure, for it may run twice. A second call with the same `delivery`
+   * answers with the request that the first one made.
+   */
+  submit(team: TeamId, delivery: DeliveryKey, open: (context: SubmitContext) => Outcome): Promise<Answer>;
+  /**
+   * Applies `change` in one transaction: state, events, messages and timers are stored together or not at all.
+   * `change` is synchronous and pure, for it may run twice. With `delivery`, a repeated delivery changes nothing.
+   * An id that no request has is refused as `unknown-request`.
+   */
+  change(
+    team: TeamId,
+    id: RequestId,
+    change: (request: PurchaseRequest) => Outcome,
+    delivery?: DeliveryKey,
+  ): Promise<Answer>;
+  find(team: TeamId, id: RequestId): Promise<StoredRequest | undefined>;
+  findByThread(team: TeamId, thread: Thread): Promise<StoredRequest | undefined>;
+  /** Open requests whose thread is in this channel, oldest first. */
+  openInChannel(team: TeamId, channel: ChannelId): Promise<StoredRequest[]>;
+  /** This person's own requests: open ones first, then newest first. */
+  requestsOf(team: TeamId, requester: UserId, limit: number): Promise<StoredRequest[]>;
+  /** Audit events of a request, oldest first. */
+  eventsOf(team: TeamId, id: RequestId): Promise<RequestEvent[]>;
+}
+
+export type OutboxId = string;
+
+/** A message on its way. Rows of one request are delivered one at a time, in order. */
+export type OutboxRow = {
+  /** Goes into the Slack message's metadata: by it a message that was sent is recognised. */
+  id: OutboxId;
+  team: TeamId;
+  request?: RequestId;
+  message: Message;
+  /** Tries that count; waiting out a rate limit does not. */
+  attempts: number;
+  /** A try may have reached Slack without our learning of it: look before sending again. */
+  unsure: boolean;
+  createdAt: Instant;
+};
+
+export interface OutboxStore {
+  /** Stores a message that belongs to no request. `key` makes it once only (an admin is told once). */
+  enqueue(team: TeamId, message: Message, at: Instant, key?: string): Promise<void>;
+  /**
+   * Leases up to `limit` rows that are due, at most one a request and only the first in its order.
+   * A row whose lease ran out comes back `unsure`.
+   */
+  claim(now: Instant, leaseUntil: Instant, limit: number): Promise<OutboxRow[]>;
+  /** The message is in Slack. For `thread-opened` this is where the request's thread is from now on. */
+  delivered(id: OutboxId, at: Instant, receipt?: Thread): Promise<void>;
+  /** Not now. `counts` says whether it used up a try; `unsure` whether Slack may have it. */
+  postpone(id: OutboxId, until: Instant, how: { counts: boolean; unsure: boolean }): Promise<void>;
+  /** It cannot be delivered: recorded with Slack's error code, and `instead` is sent in its place. */
+  abandon(id: OutboxId, at: Instant, error: string, instead: Message[]): Promise<void>;
+  /** When the next row is due (leased rows: when the lease ends), or undefined when all is sent. */
+  nextDue(): Promise<Instant | undefined>;
+  /** Called after each commit that put rows into the outbox or timers. Returns the way to stop listening. */
+  onNews(listener: () => void): () => void;
+  /** Rows not delivered yet, for /readyz and metrics. */
+  waiting(): Promise<number>;
+}
+
+export type DueTimer = { id: string; team: TeamId; request: RequestId; kind: TimerKind; dueAt: Instant };
+
+export interface TimerStore {
+  /** Timers that are due, leased so that no other worker runs them at the same time. */
+  claimTimers(now: Instant, leaseUntil: Instant, limit: number): Promise<DueTimer[]>;
+  /** It ran: never again. */
+  finishTimer(id: string): Promise<void>;
+  nextTimerDue(): Promise<Instant | undefined>;
+}
+
+/** What Tandem remembers about a person. A draft is a form that could not be sent, so nothing typed is lost. */
+export type Preferences = { unit?: string; currency?: string; draft?: Record<string, unknown> };
+
+export interface PeopleStore {
+  preferences(team: TeamId, user: UserId): Promise<Preferences>;
+  /** Merges: keys that are given replace what was there; `undefined` removes. */
+  remember(
+    team: TeamId,
+    user: UserId,
+    what: { [Key in keyof Preferences]: Preferences[Key] | undefined },
+  ): Promise<void>;
+}
+
+export type ToolStatus = 'approved' | 'restricted' | 'retiring';
+
+/** A tool that the company has. */
+export type CatalogueEntry = {
+  id: string;
+  name: string;
+  vendor: string;
+  aliases: string[];
+  category: string;
+  status: ToolStatus;
+  businessOwner?: UserId;
+  itOwner?: UserId;
+  seats?: number;
+  freeSeats?: number;
+};
+
+export interface CatalogueStore {
+  putTool(team: TeamId, entry: CatalogueEntry): Promise<void>;
+  findTool(team: TeamId, id: string): Promise<CatalogueEntry | undefined>;
+  /** Tools whose name, vendor or alias begins with or holds the words, best first. */
+  searchTools(team: TeamId, words: string, limit: number): Promise<CatalogueEntry[]>;
+}
+
+/** The first row whose hash does not follow from the one before, or how many rows are sound. */
+export type AuditReport =
+  | { sound: true; rows: number }
+  | { sound: false; team: TeamId; request: RequestId; sequence: number; why: 'hash' | 'missing' | 'order' };
+
+export interface Store extends RequestStore, OutboxStore, TimerStore, PeopleStore, CatalogueStore {
+  /** True the first time this delivery is seen, and never again; atomic. */
+  firstSight(team: TeamId, delivery: DeliveryKey, at: Instant): Promise<boolean>;
+  /** Forgets deliveries seen before this moment. Slack redelivers up to 24 hours: keep 25 (slack-facts b4). */
+  forgetDeliveries(before: Instant): Promise<void>;
+  verifyAudit(): Promise<AuditReport>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
