@@ -18,8 +18,25 @@ const WHOLE_UNITS_ONLY = new Set('TWD AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MG
 
 /** Signs with only one meaning, so that US$ and NT$ side by side cannot be mixed up, in either language. */
 const SIGNS: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US$', TWD: 'NT$', HKD: 'HK$', SGD: 'S$', CAD: 'CA$', AUD: 'A$', NZD: 'NZ$', MXN: 'MX$', BRL: 'R$' },
-  ...{ EUR: '€', GBP: '£', JPY: 'JP¥', CNY: 'CN¥', KRW: '₩', INR: '₹', VND: '₫', PHP: '₱', THB: '฿', ILS: '₪' },
+  USD: 'US$',
+  TWD: 'NT$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  CAD: 'CA$',
+  AUD: 'A$',
+  NZD: 'NZ$',
+  MXN: 'MX$',
+  BRL: 'R$',
+  EUR: '€',
+  GBP: '£',
+  JPY: 'JP¥',
+  CNY: 'CN¥',
+  KRW: '₩',
+  INR: '₹',
+  VND: '₫',
+  PHP: '₱',
+  THB: '฿',
+  ILS: '₪',
 };
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
