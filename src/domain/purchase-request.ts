@@ -97,7 +97,12 @@ export type PurchaseRequest = {
   promises: Promises;
   place: Place;
   submittedAt: Instant;
-  firstResponse?: { by: UserId; at: Instant   progress: Progress;
+  firstResponse?: { by: UserId; at: Instant };
+  /** Reminders that were sent for the promises as they stand. */
+  reminded: TimerKind[];
+  /** How often it was reopened. */
+  reopened: number;
+  progress: Progress;
 };
 
 export const isOpen = ({ progress }: PurchaseRequest): boolean =>

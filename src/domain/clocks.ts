@@ -1,0 +1,203 @@
+import { IANAZone } from 'luxon';
+import type { Instant, LocalDate } from './ids.ts';
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/**
+ * When the IT team works. Work runs from `start` to `end` on the wall clock, `start` before `end` ('24:00' is the
+ * end of the day). On a half day it ends midway between the two. A date in both lists is a holiday.
+ * What is computed from a calendar is kept with it: make a new object instead of changing one.
+ */
+export type Calendar = {
+  readonly timeZone: string;
+  readonly days: readonly Weekday[];
+  readonly start: string;
+  readonly end: string;
+  readonly holidays: readonly LocalDate[];
+  readonly halfDays?: readonly LocalDate[];
+};
+
+/** Days since 1970-01-01 on the wall clock. */
+type DayNumber = number;
+/** Work from `start` up to, not including, `end`; no length on a day off. */
+type Span = { start: Instant; end: Instant };
+type Hours = {
+  zone: IANAZone;
+  weekdays: ReadonlySet<Weekday>;
+  holidays: ReadonlySet<DayNumber>;
+  halfDays: ReadonlySet<DayNumber>;
+  startMinute: number;
+  endMinute: number;
+  spans: Map<DayNumber, Span>;
+};
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Wall clocks differ from UTC by less than this, and it outlasts the largest leap: the day Samoa left out in 2011. */
+const AROUND_MS = 26 * 60 * MINUTE_MS;
+/** So long without a working day means that the calendar is wrong. */
+const DAYS_OFF_MAX = 731;
+/** In the order of day numbers: 1970-01-01 was a Thursday. */
+const WEEKDAYS: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
+const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+
+function minuteOfDay(time: string): number {
+  const match = TIME.exec(time);
+  if (!match) throw new RangeError(`"${time}" is not a time of day; write it like 09:00`);
+  return match[1] === undefined ? 24 * 60 : Number(match[1]) * 60 + Number(match[2]);
+}
+
+function dayNumber(date: LocalDate): DayNumber {
+  const utc = Date.parse(date);
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(utc)) {
+    throw new RangeError(`"${date}" is not a date; write it like 2026-12-25`);
+  }
+  return utc / DAY_MS;
+}
+
+const weekdayOf = (day: DayNumber): Weekday | undefined => WEEKDAYS[((day % 7) + 7) % 7];
+
+function readHours(calendar: Calendar): Hours {
+  const zone = IANAZone.create(calendar.timeZone);
+  if (!zone.isValid) throw new RangeError(`"${calendar.timeZone}" is not a time zone; write it like Asia/Taipei`);
+  const startMinute = minuteOfDay(calendar.start);
+  const endMinute = minuteOfDay(calendar.end);
+  if (endMinute <= startMinute) {
+    throw new RangeError(`Work cannot end at ${calendar.end} when it starts at ${calendar.start}`);
+  }
+  return {
+    zone,
+    weekdays: new Set(calendar.days),
+    holidays: new Set(calendar.holidays.map(dayNumber)),
+    halfDays: new Set((calendar.halfDays ?? []).map(dayNumber)),
+    startMinute,
+    endMinute,
+    spans: new Map(),
+  };
+}
+
+const hoursByCalendar = new WeakMap<Calendar, Hours>();
+
+function hoursOf(calendar: Calendar): Hours {
+  const known = hoursByCalendar.get(calendar);
+  if (known) return known;
+  const hours = readHours(calendar);
+  hoursByCalendar.set(calendar, hours);
+  return hours;
+}
+
+const offsetMs = (zone: IANAZone, at: Instant): number => zone.offset(at) * MINUTE_MS;
+
+/** The first instant after `before` that has the offset which holds at `after`, when one change lies between them. */
+function changeBetween(zone: IANAZone, before: Instant, after: Instant): Instant {
+  const later = offsetMs(zone, after);
+  let [low, high] = [before, after];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetMs(zone, middle) === later) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * The first instant at which the wall clock has reached `wallMs`, a local time written as if it were UTC. A time that
+ * comes twice means the first; a time that is skipped means the moment of the skip. So spans of different days never
+ * overlap, and a day that a place skipped has no length.
+ */
+function firstInstantAt(zone: IANAZone, wallMs: number): Instant {
+  const earlier = offsetMs(zone, wallMs - AROUND_MS);
+  const later = offsetMs(zone, wallMs + AROUND_MS);
+  if (earlier === later || offsetMs(zone, wallMs - earlier) === earlier) return wallMs - earlier;
+  if (offsetMs(zone, wallMs - later) === later) return wallMs - later;
+  return changeBetween(zone, wallMs - AROUND_MS, wallMs + AROUND_MS);
+}
+
+const dayAt = (zone: IANAZone, at: Instant): DayNumber => Math.floor((at + offsetMs(zone, at)) / DAY_MS);
+
+function readSpan(hours: Hours, day: DayNumber): Span {
+  const { zone, startMinute, endMinute } = hours;
+  const weekday = weekdayOf(day);
+  if (!weekday || !hours.weekdays.has(weekday) || hours.holidays.has(day)) return { start: 0, end: 0 };
+  const lastMinute = hours.halfDays.has(day) ? Math.floor((startMinute + endMinute) / 2) : endMinute;
+  const midnightMs = day * DAY_MS;
+  return {
+    start: firstInstantAt(zone, midnightMs + startMinute * MINUTE_MS),
+    end: firstInstantAt(zone, midnightMs + lastMinute * MINUTE_MS),
+  };
+}
+
+function spanOf(hours: Hours, day: DayNumber): Span {
+  const known = hours.spans.get(day);
+  if (known) return known;
+  const span = readSpan(hours, day);
+  hours.spans.set(day, span);
+  return span;
+}
+
+/**
+ * The earliest instant by which `minutes` of working time have passed since `from`: the end of a day rather than the
+ * start of the next, and `from` itself for 0.
+ * @throws {RangeError} for a negative or endless number of minutes, for a calendar that cannot be read, and when two
+ * years hold no working time.
+ */
+export function addBusinessMinutes(calendar: Calendar, from: Instant, minutes: number): Instant {
+  if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError(`Cannot wait for ${minutes} business minutes`);
+  const hours = hoursOf(calendar);
+  let leftMs = Math.round(minutes * MINUTE_MS);
+  if (leftMs === 0) return from;
+  let daysOff = 0;
+  for (let day = dayAt(hours.zone, from); daysOff <= DAYS_OFF_MAX; day += 1) {
+    const span = spanOf(hours, day);
+    const start = Math.max(from, span.start);
+    if (start + leftMs <= span.end) return start + leftMs;
+    const workedMs = Math.max(0, span.end - start);
+    leftMs -= workedMs;
+    daysOff = workedMs > 0 ? 0 : daysOff + 1;
+  }
+  throw new RangeError(`The calendar of ${calendar.timeZone} has no working time in ${DAYS_OFF_MAX} days`);
+}
+
+/** Working minutes that pass between two instants, with a fraction when they are not whole; 0 when `to` is not later. */
+export function businessMinutesBetween(calendar: Calendar, from: Instant, to: Instant): number {
+  if (to <= from) return 0;
+  const hours = hoursOf(calendar);
+  const lastDay = dayAt(hours.zone, to);
+  let workedMs = 0;
+  for (let day = dayAt(hours.zone, from); day <= lastDay; day += 1) {
+    const span = spanOf(hours, day);
+    workedMs += Math.max(0, Math.min(to, span.end) - Math.max(from, span.start));
+  }
+  return workedMs / MINUTE_MS;
+}
+
+/** Minutes of a full working day on the wall clock: neither half days nor daylight saving change it. */
+export function workdayMinutes(calendar: Calendar): number {
+  const { startMinute, endMinute } = hoursOf(calendar);
+  return endMinute - startMinute;
+}
+
+/**
+ * A business day is the minutes of one full working day, so a half day counts half.
+ * @throws {RangeError} as `addBusinessMinutes` does.
+ */
+export const addBusinessDays = (calendar: Calendar, from: Instant, days: number): Instant =>
+  addBusinessMinutes(calendar, from, days * workdayMinutes(calendar));
+
+/** The moment work ends counts as off. */
+export function isWorkingTime(calendar: Calendar, at: Instant): boolean {
+  const hours = hoursOf(calendar);
+  const span = spanOf(hours, dayAt(hours.zone, at));
+  return span.start <= at && at < span.end;
+}
+
+/** The date on the IT team's wall. */
+export const localDate = (calendar: Calendar, at: Instant): LocalDate =>
+  new Date(dayAt(hoursOf(calendar).zone, at) * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+
+/**
+ * The first instant of a date: later than midnight where daylight saving skips midnight.
+ * @throws {RangeError} when the text is no date.
+ */
+export const startOfLocalDate = (calendar: Calendar, date: LocalDate): Instant =>
+  firstInstantAt(hoursOf(calendar).zone, dayNumber(date) * DAY_MS);
