@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon';
 import type { Instant, LocalDate } from './ids.ts';
+import { DAY_MS, type DayNumber, dateOf, dayAt, dayNumber, firstInstantAt, readZone, type Zone } from './wall-clock.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
@@ -17,12 +17,10 @@ export type Calendar = {
   readonly halfDays?: readonly LocalDate[];
 };
 
-/** Days since 1970-01-01 on the wall clock. */
-type DayNumber = number;
 /** Work from `start` up to, not including, `end`; no length on a day off. */
 type Span = { start: Instant; end: Instant };
 type Hours = {
-  zone: IANAZone;
+  zone: Zone;
   weekdays: ReadonlySet<Weekday>;
   holidays: ReadonlySet<DayNumber>;
   halfDays: ReadonlySet<DayNumber>;
@@ -32,9 +30,6 @@ type Hours = {
 };
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-/** Wall clocks differ from UTC by less than this, and it outlasts the largest leap: the day Samoa left out in 2011. */
-const AROUND_MS = 26 * 60 * MINUTE_MS;
 /** So long without a working day means that the calendar is wrong. */
 const DAYS_OFF_MAX = 731;
 /** In the order of day numbers: 1970-01-01 was a Thursday. */
@@ -47,26 +42,16 @@ function minuteOfDay(time: string): number {
   return match[1] === undefined ? 24 * 60 : Number(match[1]) * 60 + Number(match[2]);
 }
 
-function dayNumber(date: LocalDate): DayNumber {
-  const utc = Date.parse(date);
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(utc)) {
-    throw new RangeError(`"${date}" is not a date; write it like 2026-12-25`);
-  }
-  return utc / DAY_MS;
-}
-
 const weekdayOf = (day: DayNumber): Weekday | undefined => WEEKDAYS[((day % 7) + 7) % 7];
 
 function readHours(calendar: Calendar): Hours {
-  const zone = IANAZone.create(calendar.timeZone);
-  if (!zone.isValid) throw new RangeError(`"${calendar.timeZone}" is not a time zone; write it like Asia/Taipei`);
   const startMinute = minuteOfDay(calendar.start);
   const endMinute = minuteOfDay(calendar.end);
   if (endMinute <= startMinute) {
     throw new RangeError(`Work cannot end at ${calendar.end} when it starts at ${calendar.start}`);
   }
   return {
-    zone,
+    zone: readZone(calendar.timeZone),
     weekdays: new Set(calendar.days),
     holidays: new Set(calendar.holidays.map(dayNumber)),
     halfDays: new Set((calendar.halfDays ?? []).map(dayNumber)),
@@ -85,35 +70,6 @@ function hoursOf(calendar: Calendar): Hours {
   hoursByCalendar.set(calendar, hours);
   return hours;
 }
-
-const offsetMs = (zone: IANAZone, at: Instant): number => zone.offset(at) * MINUTE_MS;
-
-/** The first instant after `before` that has the offset which holds at `after`, when one change lies between them. */
-function changeBetween(zone: IANAZone, before: Instant, after: Instant): Instant {
-  const later = offsetMs(zone, after);
-  let [low, high] = [before, after];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetMs(zone, middle) === later) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-/**
- * The first instant at which the wall clock has reached `wallMs`, a local time written as if it were UTC. A time that
- * comes twice means the first; a time that is skipped means the moment of the skip. So spans of different days never
- * overlap, and a day that a place skipped has no length.
- */
-function firstInstantAt(zone: IANAZone, wallMs: number): Instant {
-  const earlier = offsetMs(zone, wallMs - AROUND_MS);
-  const later = offsetMs(zone, wallMs + AROUND_MS);
-  if (earlier === later || offsetMs(zone, wallMs - earlier) === earlier) return wallMs - earlier;
-  if (offsetMs(zone, wallMs - later) === later) return wallMs - later;
-  return changeBetween(zone, wallMs - AROUND_MS, wallMs + AROUND_MS);
-}
-
-const dayAt = (zone: IANAZone, at: Instant): DayNumber => Math.floor((at + offsetMs(zone, at)) / DAY_MS);
 
 function readSpan(hours: Hours, day: DayNumber): Span {
   const { zone, startMinute, endMinute } = hours;
@@ -192,8 +148,7 @@ export function isWorkingTime(calendar: Calendar, at: Instant): boolean {
 }
 
 /** The date on the IT team's wall. */
-export const localDate = (calendar: Calendar, at: Instant): LocalDate =>
-  new Date(dayAt(hoursOf(calendar).zone, at) * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+export const localDate = (calendar: Calendar, at: Instant): LocalDate => dateOf(dayAt(hoursOf(calendar).zone, at));
 
 /**
  * The first instant of a date: later than midnight where daylight saving skips midnight.
