@@ -1,0 +1,105 @@
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  InputBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  PlainTextOption,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types';
+import {
+  BUTTON_LABEL_CHARS_MAX,
+  clip,
+  HEADER_CHARS_MAX,
+  OPTION_TEXT_CHARS_MAX,
+  SECTION_TEXT_CHARS_MAX,
+} from './limits.ts';
+import type { Mrkdwn } from './mrkdwn.ts';
+
+export type { KnownBlock } from '@slack/types';
+
+export const plainText = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: true });
+
+/** `verbatim` keeps Slack from making links and mentions of what people typed. */
+export const mrkdwnText = ({ mrkdwn }: Mrkdwn): MrkdwnElement => ({ type: 'mrkdwn', text: mrkdwn, verbatim: true });
+
+export const header = (text: string): HeaderBlock => ({
+  type: 'header',
+  text: plainText(clip(text, HEADER_CHARS_MAX)),
+});
+
+export const section = (text: Mrkdwn, accessory?: Button): SectionBlock => ({
+  type: 'section',
+  text: mrkdwnText(text),
+  ...(accessory && { accessory }),
+});
+
+/** Text that shows as typed: nothing in it is markup. */
+export const plainSection = (text: string): SectionBlock => ({
+  type: 'section',
+  text: plainText(clip(text, SECTION_TEXT_CHARS_MAX)),
+});
+
+export const context = (...texts: Mrkdwn[]): ContextBlock => ({ type: 'context', elements: texts.map(mrkdwnText) });
+
+export const divider = (): DividerBlock => ({ type: 'divider' });
+
+/** A label of ours in bold and, after it, somebody's words exactly as typed: rich text has no markup of its own. */
+export const labelled = (label: string, words: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        { type: 'text', text: `${label} `, style: { bold: true } },
+        { type: 'text', text: words },
+      ],
+    },
+  ],
+});
+
+/** Somebody's words as a quotation, exactly as typed. */
+export const quotation = (words: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: words }] }],
+});
+
+export const actions = (...elements: ActionsBlockElement[]): ActionsBlock => ({ type: 'actions', elements });
+
+export type ButtonLook = { style?: 'primary' | 'danger'; url?: string };
+
+export const button = (label: string, actionId: string, value: string, look: ButtonLook = {}): Button => ({
+  type: 'button',
+  text: plainText(clip(label, BUTTON_LABEL_CHARS_MAX)),
+  action_id: actionId,
+  value,
+  ...look,
+});
+
+/** The label is clipped, the value never: a clipped id would be another id. */
+export const option = (label: string, value: string, description?: string): PlainTextOption => ({
+  text: plainText(clip(label, OPTION_TEXT_CHARS_MAX)),
+  value,
+  ...(description && { description: plainText(clip(description, OPTION_TEXT_CHARS_MAX)) }),
+});
+
+export type Field = { hint?: string; optional?: boolean; dispatches?: boolean };
+
+/** An input with its label; `blockId` is also what an error beside the field is keyed by. */
+export const field = (blockId: string, label: string, element: InputBlock['element'], how: Field = {}): InputBlock => ({
+  type: 'input',
+  block_id: blockId,
+  label: plainText(label),
+  element,
+  ...(how.hint && { hint: plainText(how.hint) }),
+  ...(how.optional && { optional: true }),
+  ...(how.dispatches && { dispatch_action: true }),
+});
+
+export type Blocks = KnownBlock[];

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** What we rely on of Slack's deliveries; everything else in them is ignored. Ids are checked again on the server. */
+const id = z.string().min(1).max(255);
+
+export const command = z.object({
+  team_id: id,
+  user_id: id,
+  channel_id: id,
+  text: z.string().default(''),
+  trigger_id: id,
+});
+
+/** Events, shortcuts and presses come from a team; an org-wide installation sends null there (slack-facts d3). */
+const team = z.object({ id }).nullish();
+
+export const globalShortcut = z.object({ team, user: z.object({ id, team_id: id.optional() }), trigger_id: id });
+
+export const messageShortcut = globalShortcut.extend({
+  channel: z.object({ id }),
+  message: z.object({ ts: id, text: z.string().default(''), thread_ts: id.optional() }),
+});
+
+const container = z.object({ message_ts: id.optional(), thread_ts: id.optional(), channel_id: id.optional() });
+
+export const press = z.object({
+  team,
+  user: z.object({ id, team_id: id.optional() }),
+  trigger_id: id,
+  container: container.optional(),
+  actions: z
+    .tuple([
+      z.object({
+        action_id: z.string(),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+        selected_options: z.array(z.object({ value: z.string() })).optional(),
+      }),
+    ])
+    .rest(z.unknown()),
+});
+
+const option = z.object({ text: z.object({ text: z.string() }).optional(), value: z.string() });
+
+/** The state of one element of a view; which keys are there depends on its kind. */
+const fieldState = z.object({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+  selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  files: z.array(z.object({ id, name: z.string().nullish(), permalink: z.string().nullish() })).nullish(),
+});
+export type FieldState = z.infer<typeof fieldState>;
+
+const viewBody = z.object({
+  id,
+  hash: z.string(),
+  callback_id: z.string(),
+  private_metadata: z.string(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldState)) }),
+});
+export type ViewBody = z.infer<typeof viewBody>;
+
+export const submission = z.object({ team, user: z.object({ id, team_id: id.optional() }), view: viewBody });
+
+export const viewPress = press.extend({ view: viewBody });
+
+/** A type-ahead question. */
+export const optionsQuery = z.object({ team, user: z.object({ id }), value: z.string().default('') });
+
+/** The state of the one element in a block, or undefined when the block is not in the view or was never touched. */
+export const stateOf = (view: ViewBody, blockId: string): FieldState | undefined =>
+  Object.values(view.state.values[blockId] ?? {})[0];
+
+/** Slack wants one message per block id; zod's first path segment is the block id. */
+export const errorsByBlock = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message]).toReversed());
