@@ -1,5 +1,5 @@
 import type { Refusal } from './refusal.ts';
-import { isRecord } from './rules.ts';
+import { into, isRecord } from './rules.ts';
 
 const refuse = (error: string, pointer: string, why: string): Refusal[] => [{ error, pointer, why }];
 
@@ -19,7 +19,7 @@ export function metadataRefusals(metadata: unknown, method: string): Refusal[] {
   return Object.entries(event_payload)
     .filter(([, value]) => !isPayloadValue(value))
     .flatMap(([key]) =>
-      refuse('invalid_metadata_schema', `/metadata/event_payload/${key}`, 'is nested too deep, or null'),
+      refuse('invalid_metadata_schema', into('/metadata/event_payload', key), 'is nested too deep, or null'),
     );
 }
 

@@ -16,6 +16,10 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The items of a list; none for what is no list. */
 export const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+/** The pointer to a field, with `~` and `/` in its name escaped (RFC 6901). */
+export const into = (pointer: string, field: string): string =>
+  `${pointer}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 export const fault = (pointer: string, why: string): Fault[] => [{ pointer, why }];
 
 /** A short name of what was found, for the sentence of a refusal. */
@@ -101,7 +105,7 @@ export const object =
 function fieldFaults(known: Fields, value: Record<string, unknown>, field: string, pointer: string): Fault[] {
   if (value[field] === undefined) return [];
   const rule = Object.hasOwn(known, field) ? known[field] : undefined;
-  const at = `${pointer}/${field}`;
+  const at = into(pointer, field);
   return rule === undefined ? fault(at, `${field} is not a field that Slack knows here`) : rule(value[field], at);
 }
 
