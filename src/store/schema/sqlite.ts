@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type { Message, RequestEvent } from '#domain/outcome.ts';
+import type { TimerKind } from '#domain/promises.ts';
+import type { Progress } from '#domain/purchase-request.ts';
+import type { ToolStatus } from '../store.ts';
+
+// After `drizzle-kit generate`, end each new CREATE TABLE with STRICT by hand: drizzle-kit cannot say it.
+
+const teamId = () => text('team_id').$type<TeamId>().notNull();
+const instant = (name: string) => integer(name).$type<Instant>();
+
+/** One row a workspace. */
+export const installation = sqliteTable('installation', {
+  teamId: text('team_id').$type<TeamId>().primaryKey(),
+  nextRequestNumber: integer('next_request_number').notNull(),
+});
+
+/** The current state of each request. `body` is the whole PurchaseRequest; the columns beside it serve queries. */
+export const request = sqliteTable(
+  'request',
+  {
+    teamId: teamId(),
+    id: text('id').$type<RequestId>().notNull(),
+    number: integer('number').notNull(),
+    version: integer('version').notNull(),
+    state: text('state').$type<Progress['state']>().notNull(),
+    body: text('body').notNull(),
+    requester: text('requester').$type<UserId>().notNull(),
+    engineer: text('engineer').$type<UserId>().notNull(),
+    unit: text('unit').$type<UnitId>().notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    /** When this engineer got it: the submission, or the last hand-over. */
+    assignedAt: instant('assigned_at').notNull(),
+    /** The delivery that made it; once only. */
+    delivery: text('delivery').notNull(),
+    threadChannel: text('thread_channel').$type<ChannelId>(),
+    threadTs: text('thread_ts'),
+    /** How many audit events there must be, and the hash of the last: a missing last row is found by these. */
+    eventCount: integer('event_count').notNull(),
+    lastHash: text('last_hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.id] }),
+    uniqueIndex('request_delivery').on(table.teamId, table.delivery),
+    index('request_requester').on(table.teamId, table.requester, table.submittedAt),
+    index('request_engineer').on(table.teamId, table.engineer, table.assignedAt),
+    index('request_open').on(table.teamId, table.engineer).where(sql`state in ('deciding', 'waiting')`),
+    index('request_thread').on(table.teamId, table.threadChannel, table.threadTs).where(sql`thread_ts is not null`),
+  ],
+);
+
+/** Append-only: triggers refuse UPDATE and DELETE. `sequence` counts from 1 within a request. */
+export const event = sqliteTable(
+  'event',
+  {
+    teamId: teamId(),
+    requestId: text('request_id').$type<RequestId>().notNull(),
+    sequence: integer('sequence').notNull(),
+    type: text('type').$type<RequestEvent['type']>().notNull(),
+    by: text('by').$type<UserId>().notNull(),
+    at: instant('at').notNull(),
+    detail: text('detail').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.requestId, table.sequence] }),
+    foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
+  ],
+);
+
+/** Messages on their way, and those that arrived. A row is settled when it was delivered or given up. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    teamId: teamId(),
+    requestId: text('request_id').$type<RequestId>(),
+    /** Order among the unsettled rows of one request. */
+    position: integer('position').notNull(),
+    kind: text('kind').$type<Message['kind']>().notNull(),
+    message: text('message').notNull(),
+    onceKey: text('once_key'),
+    attempts: integer('attempts').notNull(),
+    unsure: integer('unsure', { mode: 'boolean' }).notNull(),
+    /** When it may be claimed; while leased, when the lease ends. Null behind another row of its request, and when settled. */
+    dueAt: instant('due_at'),
+    /** Set while somebody sends it, and left when they never said how it went. */
+    leasedUntil: instant('leased_until'),
+    createdAt: instant('created_at').notNull(),
+    settledAt: instant('settled_at'),
+    /** Slack's error code when it was given up. */
+    error: text('error'),
+  },
+  (table) => [
+    foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
+    index('outbox_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('outbox_queue').on(table.teamId, table.requestId, table.position).where(sql`settled_at is null`),
+    uniqueIndex('outbox_once').on(table.teamId, table.onceKey).where(sql`once_key is not null`),
+  ],
+);
+
+/** Future commands. A row is gone once it ran. */
+export const timer = sqliteTable(
+  'timer',
+  {
+    id: text('id').primaryKey(),
+    teamId: teamId(),
+    requestId: text('request_id').$type<RequestId>().notNull(),
+    kind: text('kind').$type<TimerKind>().notNull(),
+    dueAt: instant('due_at').notNull(),
+    /** When it may be claimed: `due_at`, or the end of its lease. */
+    availableAt: instant('available_at').notNull(),
+  },
+  (table) => [
+    foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
+    index('timer_request').on(table.teamId, table.requestId),
+    index('timer_available').on(table.availableAt),
+  ],
+);
+
+export const catalogueEntry = sqliteTable(
+  'catalogue_entry',
+  {
+    teamId: teamId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    vendor: text('vendor').notNull(),
+    aliases: text('aliases').notNull(),
+    category: text('category').notNull(),
+    status: text('status').$type<ToolStatus>().notNull(),
+    businessOwner: text('business_owner').$type<UserId>(),
+    itOwner: text('it_owner').$type<UserId>(),
+    seats: integer('seats'),
+    freeSeats: integer('free_seats'),
+    /** Name, aliases and vendor as they are searched, each after a line feed, the name first. */
+    searched: text('searched').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.id] })],
+);
+
+/** What is remembered about a person; `body` is a Preferences. */
+export const preference = sqliteTable(
+  'preference',
+  { teamId: teamId(), userId: text('user_id').$type<UserId>().notNull(), body: text('body').notNull() },
+  (table) => [primaryKey({ columns: [table.teamId, table.userId] })],
+);
+
+/** Slack deliveries already handled. `scope` is the request that was changed, or empty for a first sight. */
+export const seen = sqliteTable(
+  'seen',
+  {
+    teamId: teamId(),
+    delivery: text('delivery').notNull(),
+    scope: text('scope').notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.delivery, table.scope] }), index('seen_age').on(table.seenAt)],
+);

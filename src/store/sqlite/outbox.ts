@@ -1,0 +1,114 @@
+import { and, asc, count, eq, isNull, lte, min, sql } from 'drizzle-orm';
+import type { Instant } from '#domain/ids.ts';
+import type { Message } from '#domain/outcome.ts';
+import { outbox } from '../schema/sqlite.ts';
+import type { OutboxRow, OutboxStore } from '../store.ts';
+import type { Commits } from './commit.ts';
+import type { Sqlite } from './connect.ts';
+import type { MessageQueue } from './queue.ts';
+import { given, inserter } from './statements.ts';
+
+type Row = typeof outbox.$inferSelect;
+
+const asOutboxRow = (row: Row): OutboxRow => ({
+  id: row.id,
+  team: row.teamId,
+  ...(row.requestId && { request: row.requestId }),
+  message: JSON.parse(row.message),
+  attempts: row.attempts,
+  // A lease that was never given back: whoever had it may have sent it.
+  unsure: row.unsure || row.leasedUntil !== null,
+  createdAt: row.createdAt,
+});
+
+function statements(db: Sqlite) {
+  const byId = eq(outbox.id, sql.placeholder('id'));
+  const unsettled = isNull(outbox.settledAt);
+  return {
+    insertOnce: inserter(db, outbox, true),
+    find: db.select().from(outbox).where(and(byId, unsettled)).prepare(),
+    due: db
+      .select()
+      .from(outbox)
+      .where(lte(outbox.dueAt, sql.placeholder('now')))
+      .orderBy(asc(outbox.dueAt), asc(sql`rowid`))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+    lease: db
+      .update(outbox)
+      .set({ leasedUntil: given('until'), dueAt: given('until'), unsure: given('unsure') })
+      .where(byId)
+      .prepare(),
+    settle: db
+      .update(outbox)
+      .set({ settledAt: given('at'), error: given('error'), dueAt: null, leasedUntil: null })
+      .where(byId)
+      .prepare(),
+    putBack: db
+      .update(outbox)
+      .set({ dueAt: given('dueAt'), attempts: given('attempts'), unsure: given('unsure'), leasedUntil: null })
+      .where(byId)
+      .prepare(),
+    firstDue: db
+      .select({ at: min(outbox.dueAt) })
+      .from(outbox)
+      .where(sql`${outbox.dueAt} is not null`)
+      .prepare(),
+    waiting: db.select({ rows: count() }).from(outbox).where(unsettled).prepare(),
+  };
+}
+
+/** The workers' side of the outbox. Rows are found by their own id, which is unique across workspaces. */
+export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue, clock: () => Instant): OutboxStore {
+  const rows = statements(db);
+
+  function settle(row: Row, at: Instant, error: string | null, instead: Message[]): void {
+    rows.settle.run({ id: row.id, at, error });
+    queue.replace(row, at, instead);
+    if (row.requestId) queue.wake(row.teamId, row.requestId, at);
+  }
+
+  return {
+    enqueue: (team, message, at, key) =>
+      commits.run(() => {
+        const row = { ...queue.newRow(team, null, message, at), onceKey: key ?? null };
+        if (rows.insertOnce(row)) commits.noteNews();
+      }),
+
+    claim: (now, leaseUntil, limit) =>
+      commits.run(() => {
+        const leased = rows.due.all({ now, limit }).map(asOutboxRow);
+        for (const { id, unsure } of leased) rows.lease.run({ id, until: leaseUntil, unsure: Number(unsure) });
+        return leased;
+      }),
+
+    delivered: (id, at, receipt) =>
+      commits.run(() => {
+        const row = rows.find.get({ id });
+        if (!row) return;
+        if (row.requestId && receipt && row.kind === 'thread-opened')
+          queue.setThread(row.teamId, row.requestId, receipt);
+        settle(row, at, null, []);
+      }),
+
+    postpone: (id, until, how) =>
+      commits.run(() => {
+        const row = rows.find.get({ id });
+        if (!row) return;
+        const isFirst = row.dueAt !== null;
+        const attempts = row.attempts + (how.counts ? 1 : 0);
+        rows.putBack.run({ id, dueAt: isFirst ? until : null, attempts, unsure: Number(how.unsure) });
+        if (row.requestId && !isFirst) queue.wake(row.teamId, row.requestId, clock());
+      }),
+
+    abandon: (id, at, error, instead) =>
+      commits.run(() => {
+        const row = rows.find.get({ id });
+        if (row) settle(row, at, error, instead);
+      }),
+
+    nextDue: async () => rows.firstDue.get()?.at ?? undefined,
+    onNews: commits.onNews,
+    waiting: async () => rows.waiting.get()?.rows ?? 0,
+  };
+}

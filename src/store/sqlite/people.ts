@@ -1,0 +1,34 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { TeamId, UserId } from '#domain/ids.ts';
+import { toJson } from '../canonical-json.ts';
+import { preference } from '../schema/sqlite.ts';
+import type { PeopleStore, Preferences } from '../store.ts';
+import type { Commits } from './commit.ts';
+import type { Sqlite } from './connect.ts';
+
+export function peopleStore(db: Sqlite, commits: Commits): PeopleStore {
+  const find = db
+    .select({ body: preference.body })
+    .from(preference)
+    .where(and(eq(preference.teamId, sql.placeholder('team')), eq(preference.userId, sql.placeholder('user'))))
+    .prepare();
+  const put = db
+    .insert(preference)
+    .values({ teamId: sql.placeholder('team'), userId: sql.placeholder('user'), body: sql.placeholder('body') })
+    .onConflictDoUpdate({ target: [preference.teamId, preference.userId], set: { body: sql`excluded.body` } })
+    .prepare();
+
+  const preferences = (team: TeamId, user: UserId): Preferences => {
+    const row = find.get({ team, user });
+    return row ? JSON.parse(row.body) : {};
+  };
+
+  return {
+    preferences: async (team, user) => preferences(team, user),
+    remember: (team, user, what) =>
+      commits.run(() => {
+        // A key given as undefined replaces what was there, and JSON leaves it out.
+        put.run({ team, user, body: toJson({ ...preferences(team, user), ...what }) });
+      }),
+  };
+}

@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { ChannelId, Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { ChainEnd } from '../audit-chain.ts';
+import { toJson } from '../canonical-json.ts';
+import { request } from '../schema/sqlite.ts';
+import type { StoredRequest, Thread } from '../store.ts';
+import type { Sqlite } from './connect.ts';
+import { given, inserter } from './statements.ts';
+
+/** A request as stored, with what only the store needs. */
+export type RequestRow = { stored: StoredRequest; end: ChainEnd; assignedAt: Instant };
+
+const asRow = (row: typeof request.$inferSelect): RequestRow => ({
+  stored: {
+    request: JSON.parse(row.body) as PurchaseRequest,
+    version: row.version,
+    ...(row.threadChannel && row.threadTs && { thread: { channel: row.threadChannel, ts: row.threadTs } }),
+  },
+  end: { eventCount: row.eventCount, lastHash: row.lastHash },
+  assignedAt: row.assignedAt,
+});
+
+/** What each change writes: the state itself, and what queries need of it. */
+const written = (state: PurchaseRequest, assignedAt: Instant, end: ChainEnd) => ({
+  state: state.progress.state,
+  body: toJson(state),
+  engineer: state.pairing.engineer,
+  unit: state.intake.unit,
+  assignedAt,
+  ...end,
+});
+
+const ofTeam = eq(request.teamId, sql.placeholder('team'));
+const byId = and(ofTeam, eq(request.id, sql.placeholder('id')));
+// The very words of the index `request_open`, else SQLite does not use it.
+const OPEN = sql`state in ('deciding', 'waiting')`;
+
+function reading(db: Sqlite) {
+  const inChannel = eq(request.threadChannel, sql.placeholder('channel'));
+  const hasThread = sql`thread_ts is not null`;
+  return {
+    byId: db.select().from(request).where(byId).prepare(),
+    byDelivery: db
+      .select()
+      .from(request)
+      .where(and(ofTeam, eq(request.delivery, sql.placeholder('delivery'))))
+      .prepare(),
+    byThread: db
+      .select()
+      .from(request)
+      .where(and(ofTeam, hasThread, inChannel, eq(request.threadTs, sql.placeholder('ts'))))
+      .prepare(),
+    openInChannel: db
+      .select()
+      .from(request)
+      .where(and(ofTeam, hasThread, inChannel, OPEN))
+      .orderBy(asc(request.submittedAt), asc(request.number))
+      .prepare(),
+    ofRequester: db
+      .select()
+      .from(request)
+      .where(and(ofTeam, eq(request.requester, sql.placeholder('requester'))))
+      .orderBy(desc(OPEN), desc(request.submittedAt), desc(request.number))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  };
+}
+
+function updating(db: Sqlite) {
+  return db
+    .update(request)
+    .set({
+      version: sql`${request.version} + 1`,
+      state: given('state'),
+      body: given('body'),
+      engineer: given('engineer'),
+      unit: given('unit'),
+      assignedAt: given('assignedAt'),
+      eventCount: given('eventCount'),
+      lastHash: given('lastHash'),
+    })
+    .where(and(byId, eq(request.version, sql.placeholder('version'))))
+    .prepare();
+}
+
+/** The rows of the table `request`. */
+export function requestRows(db: Sqlite) {
+  const insert = inserter(db, request);
+  const read = reading(db);
+  const update = updating(db);
+  const one = (row: typeof request.$inferSelect | undefined) => row && asRow(row);
+  const all = (rows: (typeof request.$inferSelect)[]) => rows.map((row) => asRow(row).stored);
+
+  return {
+    byId: (team: TeamId, id: RequestId) => one(read.byId.get({ team, id })),
+    byDelivery: (team: TeamId, delivery: string) => one(read.byDelivery.get({ team, delivery })),
+    byThread: (team: TeamId, { channel, ts }: Thread) => one(read.byThread.get({ team, channel, ts })),
+    openInChannel: (team: TeamId, channel: ChannelId) => all(read.openInChannel.all({ team, channel })),
+    ofRequester: (team: TeamId, requester: UserId, limit: number) =>
+      all(read.ofRequester.all({ team, requester, limit })),
+
+    add(team: TeamId, number: number, delivery: string, state: PurchaseRequest, end: ChainEnd): void {
+      const { id, requester, submittedAt } = state;
+      insert({
+        teamId: team,
+        id,
+        number,
+        version: 1,
+        requester,
+        submittedAt,
+        delivery,
+        threadChannel: null,
+        threadTs: null,
+        ...written(state, submittedAt, end),
+      });
+    },
+
+    /**
+     * Stores the next version.
+     * @throws {Error} when somebody else stored one since `before` was read.
+     */
+    save(team: TeamId, before: RequestRow, state: PurchaseRequest, end: ChainEnd, at: Instant): void {
+      const { request: old, version } = before.stored;
+      const assignedAt = state.pairing.engineer === old.pairing.engineer ? before.assignedAt : at;
+      const { changes } = update.run({ team, id: old.id, version, ...written(state, assignedAt, end) });
+      if (changes !== 1) throw new Error(`${old.id} is no longer at version ${version}`);
+    },
+  };
+}
+
+export type RequestRows = ReturnType<typeof requestRows>;

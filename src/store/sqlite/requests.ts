@@ -1,0 +1,105 @@
+import { type Instant, type RequestId, requestId, type TeamId } from '#domain/ids.ts';
+import type { Accepted, Outcome } from '#domain/outcome.ts';
+import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import { chain, endOf, NO_EVENTS } from '../audit-chain.ts';
+import type { Answer, DeliveryKey, RequestStore, SubmitContext } from '../store.ts';
+import type { AuditTrail } from './audit.ts';
+import type { Commits } from './commit.ts';
+import type { Sqlite } from './connect.ts';
+import type { Deliveries } from './deliveries.ts';
+import { requestNumbers } from './numbers.ts';
+import type { MessageQueue } from './queue.ts';
+import { type RequestRow, type RequestRows, requestRows } from './request-rows.ts';
+import type { TimerRows } from './timers.ts';
+import { workloads } from './workloads.ts';
+
+/** What one change of a request writes to beside the request itself. */
+export type Parts = {
+  commits: Commits;
+  audit: AuditTrail;
+  queue: MessageQueue;
+  timers: TimerRows;
+  deliveries: Deliveries;
+  now: () => Instant;
+};
+
+const answered = (request: PurchaseRequest, repeated: boolean): Answer => ({ ok: true, request, repeated });
+
+/** @throws {Error} when a change made another request of it: a mistake in our code. */
+function checkSame({ request }: Accepted, team: TeamId, id: RequestId): void {
+  if (request.id === id && request.team === team) return;
+  throw new Error(`${team} ${id} cannot become ${request.team} ${request.id}`);
+}
+
+type Finding = Pick<RequestStore, 'find' | 'findByThread' | 'openInChannel' | 'requestsOf'>;
+
+const finding = (rows: RequestRows): Finding => ({
+  find: async (team, id) => rows.byId(team, id)?.stored,
+  findByThread: async (team, thread) => rows.byThread(team, thread)?.stored,
+  openInChannel: async (team, channel) => rows.openInChannel(team, channel),
+  requestsOf: async (team, requester, limit) => rows.ofRequester(team, requester, limit),
+});
+
+export function requestStore(db: Sqlite, parts: Parts): RequestStore {
+  const { commits, audit, queue, timers, deliveries } = parts;
+  const rows = requestRows(db);
+  const numbers = requestNumbers(db);
+  const workloadsOf = workloads(db);
+
+  /** The moment the command itself carries, so that the outbox and the domain are on one clock. */
+  const momentOf = ({ events }: Accepted): Instant => events.at(-1)?.at ?? parts.now();
+
+  function tell(team: TeamId, id: RequestId, outcome: Accepted, at: Instant): void {
+    queue.append({ team, request: id, at }, outcome.messages);
+    if (outcome.timers) timers.replace(team, id, outcome.timers);
+  }
+
+  function submit(team: TeamId, delivery: DeliveryKey, open: (context: SubmitContext) => Outcome): Answer {
+    const earlier = rows.byDelivery(team, delivery);
+    if (earlier) return answered(earlier.stored.request, true);
+    const number = numbers.next(team);
+    const id = requestId(number);
+    const outcome = open({ id, workloads: workloadsOf(team) });
+    if (!outcome.ok) return outcome;
+    checkSame(outcome, team, id);
+    const events = chain(team, id, NO_EVENTS, outcome.events);
+    rows.add(team, number, delivery, outcome.request, endOf(NO_EVENTS, events));
+    numbers.take(team, number);
+    audit.append(events);
+    tell(team, id, outcome, momentOf(outcome));
+    return answered(outcome.request, false);
+  }
+
+  function apply(team: TeamId, before: RequestRow, outcome: Accepted): Answer {
+    const { id } = before.stored.request;
+    checkSame(outcome, team, id);
+    const at = momentOf(outcome);
+    const events = chain(team, id, before.end, outcome.events);
+    rows.save(team, before, outcome.request, endOf(before.end, events), at);
+    audit.append(events);
+    tell(team, id, outcome, at);
+    return answered(outcome.request, false);
+  }
+
+  function change(
+    team: TeamId,
+    id: RequestId,
+    decide: (request: PurchaseRequest) => Outcome,
+    delivery?: DeliveryKey,
+  ): Answer {
+    const before = rows.byId(team, id);
+    if (!before) return { ok: false, refusal: { code: 'unknown-request' } };
+    if (delivery && deliveries.hasChanged(team, id, delivery)) return answered(before.stored.request, true);
+    const outcome = decide(before.stored.request);
+    if (!outcome.ok) return outcome;
+    if (delivery) deliveries.rememberChange(team, id, delivery, momentOf(outcome));
+    return apply(team, before, outcome);
+  }
+
+  return {
+    submit: (team, delivery, open) => commits.run(() => submit(team, delivery, open)),
+    change: (team, id, decide, delivery) => commits.run(() => change(team, id, decide, delivery)),
+    ...finding(rows),
+    eventsOf: audit.eventsOf,
+  };
+}
