@@ -5,7 +5,7 @@ import { refuse } from './outcome.ts';
 import { timersOf } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
 import { approve, decline, reopen, withdraw } from './settling.ts';
-import { answer, ask, handOver, loseThread, remind, tick } from './working.ts';
+import { answer, ask, handOver, loseThread, remind, support, tick } from './working.ts';
 
 /**
  * Decides what a command does to a request. Never throws; a refusal is an answer.
@@ -36,6 +36,8 @@ function carryOut(request: PurchaseRequest, command: Command, org: Organisation)
       return withdraw(request, command);
     case 'reopen':
       return reopen(request, command, org);
+    case 'support':
+      return support(request, command);
     case 'respond':
       return respond(request, command.by);
     case 'lose-thread':

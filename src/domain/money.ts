@@ -17,7 +17,7 @@ export type Rates = Readonly<Record<Currency, number>>;
 const WHOLE_UNITS_ONLY = new Set('TWD AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' '));
 
 /** Signs with only one meaning, so that US$ and NT$ side by side cannot be mixed up, in either language. */
-const SIGNS: Readonly<Record<Currency, string>> = {
+export const CURRENCY_SIGNS: Readonly<Record<Currency, string>> = {
   USD: 'US$',
   TWD: 'NT$',
   HKD: 'HK$',
@@ -98,9 +98,6 @@ export function convert(
   return { ok: true, money: { minor: held, currency: to } };
 }
 
-/** What `formatMoney` writes before the number: a sign with one meaning, else the code and an unbreakable space. */
-export const currencySign = (currency: Currency): string => SIGNS[currency] ?? `${currency}\u00a0`;
-
 const formats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(locale: string, digits: number): Intl.NumberFormat {
@@ -116,8 +113,9 @@ function numberFormat(locale: string, digits: number): Intl.NumberFormat {
   return format;
 }
 
-/** US$1,200, US$1,200.50, NT$38,000, HUF 9,000: decimals only when there are any. `readAmount` reads it back. */
+/** US$1,200, US$1,200.50, NT$38,000, HUF 9,000 (with a space that does not break): decimals only when there are any. */
 export function formatMoney(amount: Money, locale: 'en' | 'zh-TW'): string {
   const number = numberFormat(locale, everydayDigits(amount.currency)).format(Math.abs(major(amount)));
-  return `${amount.minor < 0 ? '-' : ''}${currencySign(amount.currency)}${number}`;
+  const sign = CURRENCY_SIGNS[amount.currency] ?? `${amount.currency}\u00a0`;
+  return `${amount.minor < 0 ? '-' : ''}${sign}${number}`;
 }

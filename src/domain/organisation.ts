@@ -44,5 +44,9 @@ export type Organisation = {
 export const unitOf = (org: Organisation, id: UnitId): BusinessUnit | undefined =>
   org.units.find((unit) => unit.id === id);
 
+/** The unit's decision channel, else the company's. */
+export const decisionChannelOf = (org: Organisation, unit: UnitId): ChannelId | undefined =>
+  unitOf(org, unit)?.channel ?? org.workspace.decisionChannel;
+
 export const isEngineer = (org: Organisation, user: UserId): boolean =>
   org.it.engineers.some((engineer) => engineer.user === user) || org.it.leads.includes(user);

@@ -1,12 +1,6 @@
 import type { Instant, LocalDate, UserId } from './ids.ts';
 import type { Timer, TimerKind } from './promises.ts';
-import type { Decision, JointStep, PurchaseRequest, SeatRole, Terms, Verdict } from './purchase-request.ts';
-
-/** Why a thread can no longer be used, or could not be opened where it belongs. */
-export const THREAD_LOSSES = ['deleted', 'archived', 'not-in-channel', 'no-channel'] as const;
-export type ThreadLoss = (typeof THREAD_LOSSES)[number];
-/** Why a thread goes on in another place. In a group DM a new engineer means a new conversation. */
-export type ThreadMove = ThreadLoss | 'handed-over';
+import type { Decision, JointStep, PurchaseRequest, SeatRole, Terms, ThreadLoss, Verdict } from './purchase-request.ts';
 
 /** What somebody, or the clock, wants done to a request. Imperative; carries who and when. */
 export type Command = { by: UserId; at: Instant } & (
@@ -18,6 +12,7 @@ export type Command = { by: UserId; at: Instant } & (
   | { type: 'hand-over'; to: UserId }
   | { type: 'withdraw'; because?: string }
   | { type: 'reopen'; because: string }
+  | { type: 'support' }
   | { type: 'respond' }
   | { type: 'lose-thread'; loss: ThreadLoss }
   | { type: 'remind'; timer: TimerKind }
@@ -43,6 +38,7 @@ export type RequestEvent = {
     | 'handed-over'
     | 'withdrawn'
     | 'reopened'
+    | 'supported'
     | 'first-responded'
     | 'thread-lost'
     | 'reminded';
@@ -56,7 +52,7 @@ export type RequestEvent = {
  * so that what is shown is the state at that moment; a record keeps the facts of its own decision.
  */
 export type Message =
-  | { kind: 'thread-opened'; moved?: ThreadMove }
+  | { kind: 'thread-opened' }
   | { kind: 'card-changed' }
   | { kind: 'paired' }
   | { kind: 'asked'; question: string; by: UserId }
@@ -78,6 +74,7 @@ export type News =
   | { about: 'decided'; record: DecisionRecord }
   | { about: 'withdrawn'; because?: string }
   | { about: 'reopened'; by: UserId; because: string }
+  | { about: 'supported'; by: UserId }
   | { about: 'due'; timer: TimerKind };
 
 /** Something only an admin or the IT lead can mend. */

@@ -75,6 +75,12 @@ export type Question = { text: string; by: UserId; at: Instant; answer?: { text:
  */
 export type Place = 'channel' | 'direct';
 
+/** Why a thread can no longer be used, or could not be opened where it belongs. */
+export const THREAD_LOSSES = ['deleted', 'archived', 'not-in-channel', 'no-channel'] as const;
+export type ThreadLoss = (typeof THREAD_LOSSES)[number];
+/** Why a thread goes on in another place. In a group DM a new engineer means a new conversation. */
+export type ThreadMove = ThreadLoss | 'handed-over';
+
 /** How far the deciding is. `waiting`: for the requester's answer; the clock stands still. */
 export type Progress =
   | { state: 'deciding' }
@@ -94,8 +100,12 @@ export type PurchaseRequest = {
   seats: Seat[];
   steps: StepTick[];
   questions: Question[];
+  /** Who said that they are for it, without having a seat. */
+  supporters: UserId[];
   promises: Promises;
   place: Place;
+  /** Why the thread is not where it would belong, or not where it was. */
+  moved?: ThreadMove;
   submittedAt: Instant;
   firstResponse?: { by: UserId; at: Instant };
   /** Reminders that were sent for the promises as they stand. */

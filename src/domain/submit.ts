@@ -1,5 +1,5 @@
 import type { Instant, RequestId, TeamId, UserId } from './ids.ts';
-import { type Organisation, unitOf } from './organisation.ts';
+import { decisionChannelOf, type Organisation } from './organisation.ts';
 import { type Message, type Outcome, refuse } from './outcome.ts';
 import { type Pairing, pair, type Workload } from './pairing.ts';
 import { applyPolicy } from './policy.ts';
@@ -23,23 +23,19 @@ export const itSeat = (pairing: Pairing): Seat => ({
   standIns: pairing.standIn ? [pairing.standIn] : [],
 });
 
-const hasChannel = (intake: Intake, org: Organisation): boolean =>
-  Boolean(unitOf(org, intake.unit)?.channel ?? org.workspace.decisionChannel);
-
 const toldInPerson = (request: PurchaseRequest): Message[] => [
   { kind: 'told', to: request.requester, news: { about: 'submitted' } },
   { kind: 'told', to: request.pairing.engineer, news: { about: 'paired' } },
 ];
 
 function openingMessages(request: PurchaseRequest, org: Organisation): Message[] {
-  const { intake, pairing, place } = request;
-  const isMisplaced = place === 'direct' && !intake.restricted;
+  const { pairing, place, moved } = request;
   const problems = [
-    ...(isMisplaced ? [{ kind: 'thread-lost', loss: 'no-channel' } as const] : []),
+    ...(moved === 'no-channel' ? [{ kind: 'thread-lost', loss: moved } as const] : []),
     ...(pairing.reason.kind === 'last-resort' ? [{ kind: 'only-lead-left' } as const] : []),
   ];
   return [
-    { kind: 'thread-opened', ...(isMisplaced && { moved: 'no-channel' as const }) },
+    { kind: 'thread-opened' },
     { kind: 'paired' },
     ...(place === 'channel' ? toldInPerson(request) : []),
     ...org.it.leads.flatMap((to) => problems.map((problem) => ({ kind: 'admin-told', to, problem }) as const)),
@@ -52,17 +48,20 @@ export function submit(submission: Submission, org: Organisation, workloads: Rea
   const pairing = pair({ requester, unit: intake.unit, tool: intake.tool, away }, org, workloads);
   if (!pairing) return refuse({ code: 'no-engineer' });
   const { track, reasons } = applyPolicy(intake, org);
-  const place: Place = intake.restricted || !hasChannel(intake, org) ? 'direct' : 'channel';
+  const isMisplaced = !intake.restricted && !decisionChannelOf(org, intake.unit);
+  const place: Place = intake.restricted || isMisplaced ? 'direct' : 'channel';
   const request: PurchaseRequest = {
     ...{ id, team, requester, intake, track, trackReasons: reasons, pairing, place },
     ...{
       seats: [itSeat(pairing)],
       steps: [],
       questions: [],
+      supporters: [],
       reminded: [],
       reopened: 0,
       progress: { state: 'deciding' },
     },
+    ...(isMisplaced && { moved: 'no-channel' as const }),
     promises: promisesFrom(track, org.calendar, at),
     submittedAt: at,
   };

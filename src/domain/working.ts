@@ -88,13 +88,26 @@ export function handOver(request: PurchaseRequest, { by, at, to }: Take<'hand-ov
   const seats = request.seats.map((seat) => (seat.role === 'it' ? { ...seat, ...itSeat(handed) } : seat));
   return {
     ok: true,
-    request: { ...request, pairing: handed, seats },
+    request: { ...request, pairing: handed, seats, ...(place === 'direct' && { moved: 'handed-over' as const }) },
     events: [{ type: 'handed-over', by, at, detail: { from: pairing.engineer, to } }],
     messages: [
-      place === 'direct' ? { kind: 'thread-opened', moved: 'handed-over' } : { kind: 'card-changed' },
+      { kind: place === 'direct' ? 'thread-opened' : 'card-changed' },
       { kind: 'handed-over', from: pairing.engineer, to, by },
       ...tell(request, to, { about: 'handed-over', by }),
     ],
+  };
+}
+
+/** Somebody without a seat is for it: the engineer hears of it, once a person. */
+export function support(request: PurchaseRequest, { by, at }: Take<'support'>): Outcome {
+  const closed = whyClosed(request);
+  if (closed) return refuse(closed);
+  if (request.supporters.includes(by)) return refuse({ code: 'nothing-changes' });
+  return {
+    ok: true,
+    request: { ...request, supporters: [...request.supporters, by] },
+    events: [{ type: 'supported', by, at, detail: {} }],
+    messages: [{ kind: 'told', to: request.pairing.engineer, news: { about: 'supported', by } }],
   };
 }
 
@@ -107,10 +120,10 @@ export function loseThread(
   if (request.place === 'direct' && loss !== 'deleted') return refuse({ code: 'nothing-changes' });
   return {
     ok: true,
-    request: { ...request, place: 'direct' },
+    request: { ...request, place: 'direct', moved: loss },
     events: [{ type: 'thread-lost', by, at, detail: { loss } }],
     messages: [
-      { kind: 'thread-opened', moved: loss },
+      { kind: 'thread-opened' },
       ...org.it.leads.map((to) => ({ kind: 'admin-told', to, problem: { kind: 'thread-lost', loss } }) as const),
     ],
   };

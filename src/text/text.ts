@@ -9,7 +9,9 @@ export type Language = (typeof LANGUAGES)[number];
 export type TextKey = keyof typeof en;
 
 /** The names between double braces in a text. */
-type Placeholders<Source> = Source extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Placeholders<Source> = Source extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
 
 type Values<Key extends TextKey, Value> = [Placeholders<(typeof en)[Key]>] extends [never]
   ? []

@@ -1,0 +1,95 @@
+import { decisionChannelOf, type Organisation } from '#domain/organisation.ts';
+import type { Message } from '#domain/outcome.ts';
+import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { Content, Delivery, Present } from '#outbox/outbox.ts';
+import type { People } from '#slack/people.ts';
+import type { StoredRequest, Thread } from '#store/store.ts';
+import { languageOf, textFor } from '#text/text.ts';
+import { cardText, decisionCard } from './card.view.ts';
+import { decisionRecord } from './record.view.ts';
+import {
+  answeredReply,
+  askedReply,
+  handedOverReply,
+  pairedReply,
+  reopenedReply,
+  withdrawnReply,
+} from './thread.view.ts';
+import { toldByDm, toldToAdmin } from './told.view.ts';
+import type { Setting } from './words.ts';
+
+export type Presenting = {
+  org: () => Organisation;
+  people: People;
+  /** Where a thread can be opened in a browser or in Slack. */
+  threadUrl: (thread: Thread) => string;
+};
+
+type Told = Extract<Message, { kind: 'told' | 'admin-told' }>;
+
+/** Says every message of a request: shared ones in the workspace's language, DMs in their reader's. */
+export function presenter({ org, people, threadUrl }: Presenting): Present {
+  const shared = (): Setting => ({ org: org(), text: textFor(org().workspace.language) });
+
+  const toPerson = async (message: Told, stored: StoredRequest | undefined): Promise<Delivery | undefined> => {
+    const team = stored?.request.team ?? '';
+    const { locale } = await people.find(team, message.to);
+    const setting: Setting = { org: org(), text: textFor(languageOf(locale, org().workspace.language)) };
+    const to = { to: 'person', user: message.to } as const;
+    if (message.kind === 'admin-told') return { ...to, ...toldToAdmin(stored?.request, message.problem, setting) };
+    if (!stored) return undefined;
+    const url = stored.thread && threadUrl(stored.thread);
+    return { ...to, ...toldByDm(stored.request, message.news, url, setting) };
+  };
+
+  return async (_team, message, stored) => {
+    if (message.kind === 'told' || message.kind === 'admin-told') return toPerson(message, stored);
+    if (!stored) return undefined;
+    const { request } = stored;
+    if (message.kind === 'thread-opened') return openedThread(request, shared());
+    if (message.kind === 'card-changed') return { to: 'card', ...card(request, shared()) };
+    const standIn = request.pairing.standIn;
+    const standInName =
+      message.kind === 'paired' && standIn ? (await people.find(request.team, standIn)).name : undefined;
+    return { to: 'thread', ...reply(request, message, standInName, shared()) };
+  };
+}
+
+const card = (request: PurchaseRequest, setting: Setting): Content => ({
+  text: cardText(request, setting),
+  blocks: decisionCard(request, setting),
+});
+
+function openedThread(request: PurchaseRequest, setting: Setting): Delivery {
+  const content = card(request, setting);
+  const channel = decisionChannelOf(setting.org, request.intake.unit);
+  if (request.place === 'channel' && channel) return { to: 'new-thread', channel, ...content };
+  const people = [...new Set([request.requester, ...request.seats.flatMap(({ holders }) => holders)])];
+  return { to: 'new-group', people, ...content };
+}
+
+type InThread = Exclude<Message, Told | { kind: 'thread-opened' | 'card-changed' }>;
+
+function reply(
+  request: PurchaseRequest,
+  message: InThread,
+  standInName: string | undefined,
+  setting: Setting,
+): Content {
+  switch (message.kind) {
+    case 'paired':
+      return pairedReply(request, standInName, setting);
+    case 'asked':
+      return askedReply(request, message, setting);
+    case 'answered':
+      return answeredReply(request, message, setting);
+    case 'handed-over':
+      return handedOverReply(message, setting);
+    case 'decision-recorded':
+      return decisionRecord(request, message.record, setting);
+    case 'withdrawn':
+      return withdrawnReply(request, message, setting);
+    case 'reopened':
+      return reopenedReply(request, message, setting);
+  }
+}

@@ -1,0 +1,116 @@
+import type { AdminProblem, News } from '#domain/outcome.ts';
+import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { Content } from '#outbox/outbox.ts';
+import { actions, type Blocks, button, labelled } from '#slack/blocks.ts';
+import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
+import { DECISION } from './decision.actions.ts';
+import { said } from './thread.view.ts';
+import { at, type Setting, unitName } from './words.ts';
+
+/** What one person is told by DM. It makes sense alone, and a button leads to the thread. */
+export function toldByDm(request: PurchaseRequest, news: News, url: string | undefined, setting: Setting): Content {
+  const { text } = setting;
+  const answer =
+    news.about === 'asked'
+      ? [button(text.plain('action.answer'), DECISION.answer, request.id, { style: 'primary' })]
+      : [];
+  const open = url ? [button(text.plain('action.open-thread'), DECISION.openThread, request.id, { url })] : [];
+  const buttons = [...answer, ...open];
+  return said(
+    newsLine(request, news, setting),
+    wordsOf(news),
+    ...outcomeOf(request, news, setting),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+  );
+}
+
+/** Somebody's words that the news is about, shown as typed. */
+function wordsOf(news: News): string | undefined {
+  switch (news.about) {
+    case 'asked':
+      return news.question;
+    case 'answered':
+      return news.answer;
+    case 'withdrawn':
+    case 'reopened':
+      return news.because;
+    default:
+      return undefined;
+  }
+}
+
+function outcomeOf(request: PurchaseRequest, news: News, { text }: Setting): Blocks {
+  if (news.about !== 'decided') return [labelled(text.plain('told.outcome'), request.intake.outcome)];
+  const declined = news.record.verdicts.flatMap(({ verdict }) => (verdict.kind === 'decline' ? verdict : []))[0];
+  if (!declined) return [];
+  return [
+    labelled(text.plain('record.reason'), declined.reason),
+    labelled(text.plain('record.way-forward'), declined.wayForward),
+  ];
+}
+
+function newsLine(request: PurchaseRequest, news: News, setting: Setting): Mrkdwn {
+  const { text, org } = setting;
+  const { id, promises } = request;
+  const [requester, engineer] = [mention(request.requester), mention(request.pairing.engineer)];
+  const [response, decision] = [at(setting, promises.firstResponseBy), at(setting, promises.decisionBy)];
+  switch (news.about) {
+    case 'submitted':
+      return text.mrkdwn('told.submitted', { id, engineer, response, decision });
+    case 'paired':
+      return text.mrkdwn('told.paired', { id, requester, unit: unitName(org, request), response, decision });
+    case 'asked':
+      return text.mrkdwn('told.asked', { id, engineer: mention(news.by) });
+    case 'answered':
+      return text.mrkdwn('told.answered', { id, requester, decision });
+    case 'handed-over':
+    case 'reopened':
+    case 'supported':
+      return text.mrkdwn(`told.${news.about}`, { id, by: mention(news.by), decision });
+    case 'withdrawn':
+      return text.mrkdwn('told.withdrawn', { id, requester });
+    case 'decided':
+      return decidedLine(request, news.record, setting);
+    case 'due':
+      return news.timer === 'response-due'
+        ? text.mrkdwn('told.response-due', { id, requester, since: at(setting, request.submittedAt) })
+        : text.mrkdwn('told.decision-due', { id, decision });
+  }
+}
+
+function decidedLine(
+  { id, requester }: PurchaseRequest,
+  record: Extract<News, { about: 'decided' }>['record'],
+  setting: Setting,
+): Mrkdwn {
+  const { text } = setting;
+  const last = record.verdicts.at(-1)?.verdict;
+  return text.mrkdwn('told.decided', {
+    id,
+    decision: text.plain(`decision.${record.decision}`),
+    by: mention(last?.by ?? requester),
+    when: at(setting, record.decidedAt),
+  });
+}
+
+/** What the IT leads are told when only they can mend something. */
+export function toldToAdmin(request: PurchaseRequest | undefined, problem: AdminProblem, setting: Setting): Content {
+  const { text, org } = setting;
+  const id = request?.id ?? '';
+  switch (problem.kind) {
+    case 'thread-lost': {
+      const unit = request ? unitName(org, request) : '';
+      const mend =
+        problem.loss === 'no-channel'
+          ? text.mrkdwn('admin.mend.no-channel', { unit })
+          : text.mrkdwn(`admin.mend.${problem.loss}`);
+      return said(text.mrkdwn('admin.thread-lost', { id, mend }));
+    }
+    case 'no-engineer':
+      return said(text.mrkdwn('admin.no-engineer', { requester: mention(problem.requester) }));
+    case 'only-lead-left':
+      return said(text.mrkdwn('admin.only-lead-left', { id }));
+    case 'undeliverable':
+      return said(text.mrkdwn('admin.undeliverable', { id, error: problem.error }));
+  }
+}

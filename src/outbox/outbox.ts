@@ -1,0 +1,35 @@
+import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
+import type { AdminProblem, Message, ThreadLoss } from '#domain/outcome.ts';
+import type { Blocks } from '#slack/blocks.ts';
+import type { OutboxRow, StoredRequest } from '#store/store.ts';
+
+/** `text` is what notifications and screen readers get: it says the same as the blocks, shorter. */
+export type Content = { text: string; blocks: Blocks };
+
+/** What a message becomes in Slack, and where it goes. */
+export type Delivery = Content &
+  (
+    | { to: 'new-thread'; channel: ChannelId }
+    | { to: 'new-group'; people: UserId[] }
+    | { to: 'card' }
+    | { to: 'thread' }
+    | { to: 'person'; user: UserId }
+  );
+
+/**
+ * Turns a message into blocks at the moment it is sent, so that what is shown is the state of that moment.
+ * Undefined: there is nothing left to say, and the message counts as delivered.
+ */
+export type Present = (
+  team: TeamId,
+  message: Message,
+  stored: StoredRequest | undefined,
+) => Promise<Delivery | undefined>;
+
+/** What to do when Slack will never take a message. */
+export type Fallbacks = {
+  /** The request's thread cannot be used: it goes on elsewhere. */
+  loseThread(row: OutboxRow, loss: ThreadLoss): Promise<void>;
+  /** What the admins are told instead. */
+  instead(row: OutboxRow, problem: AdminProblem): Message[];
+};

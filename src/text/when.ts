@@ -1,0 +1,29 @@
+import { type Mrkdwn, moment } from '#slack/mrkdwn.ts';
+import type { Language } from './text.ts';
+
+/** Where days are counted for notifications: the IT team's zone. Readers see their own zone in Slack itself. */
+export type Zone = string;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}/${timeZone}/${Object.keys(options).join()}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+  formatters.set(key, made);
+  return made;
+}
+
+const SHORT_MOMENT = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** A moment as each reader's own Slack shows it; notifications show it in the IT team's zone, named. */
+export function when(language: Language, at: number, zone: Zone): Mrkdwn {
+  const local = formatter(language, zone, { ...SHORT_MOMENT, hourCycle: 'h23', timeZoneName: 'short' }).format(at);
+  return moment(at, '{date_short_pretty} {time}', local);
+}
+
+/** A calendar day `YYYY-MM-DD`, the same day for every reader. */
+export const day = (language: Language, date: string): string =>
+  formatter(language, 'UTC', SHORT_DAY).format(new Date(`${date}T00:00:00Z`));
