@@ -87,7 +87,10 @@ const WORDS: readonly [WordType, RegExp][] = [
   ['yearly', words(String.raw`(?:${PER}|(?:1|one)\s*)?(?:year|yr|annum)(?![a-z])|\/\s*y(?![a-z])|p\.?a\b\.?`)],
   ['yearly', words(String.raw`yearly(?![a-z])|annual(?:ly)?(?![a-z])|(?:每|一\s*|1\s*|\/\s*)?年(?:費|繳|付)?`)],
   ['other-period', words(String.raw`\d{1,2}[\s-]*(?:years?|yrs?|months?|quarters?|weeks?|days?)(?![a-z])`)],
-  ['other-period', words(String.raw`(?:\d{1,2}|[二兩两三四五六七八九十半]+)\s*(?:年|(?:個|个)?月|季|週|周|天|日)`)],
+  [
+    'other-period',
+    words(String.raw`(?:\d{1,2}|[二兩两三四五六七八九十半]+)\s*(?:年|(?:個|个)?月|季|週|周|天|日(?![圓元幣]))`),
+  ],
   [
     'other-period',
     words(String.raw`${PER}(?:quarter|week|wk|day|hour|hr|h|q)(?![a-z])|(?:每|\/\s*|一)(?:季|週|周|天|日)`),
@@ -98,10 +101,10 @@ const WORDS: readonly [WordType, RegExp][] = [
   ['times', words('(?:x|times)(?![a-z])|[×*]|乘以?')],
   ['filler', words('(?:about|around|approximately|approx|roughly|circa|maybe|perhaps|probably)(?![a-z])|[≈=]')],
   ['filler', words('(?:say|estimated|est|or so|in total|total)(?![a-z])|差不多|左右|上下|可能|應該|大概是?|大約是?')],
-  ['filler', words('約莫|約|约|將近|接近|近|估計|預估|預計|預算|費用|總共|一共|共|含稅|吧|是')],
+  ['filler', words('約莫|約|约|將近|接近|近|估計|預估|預計|預算|費用|總共|一共|共|含稅|整|吧|是')],
   ['range', words('(?:to|or|until|between|from|starting at|up to|under|below|over|above|max|min)(?![a-z])')],
   ['range', words('(?:less than|more than|at most|at least)(?![a-z])|不到|低於|少於|不超過|最多|至多|至少|超過|上限')],
-  ['range', words(String.raw`以上|以下|以內|到|至|或|起|多|幾|几|數(?=[十百千萬])|(?<=\S)\+`)],
+  ['range', words(String.raw`以上|以下|以內|到|至|或|起|多|幾|几|數(?=[十百千萬])|[<>≤≥]|(?<=\S)\+`)],
   ['dash', words('-|(?:minus|negative)(?![a-z])|負|负')],
   ['tilde', words('~')],
 ];

@@ -14,7 +14,7 @@ export type AmountObstacle =
   | 'too-large';
 
 /** `monthly-times-12`: the amount was given by the month; the money is for the year. */
-export type AmountNote = { note?: 'monthly-times-12' };
+type AmountNote = { note?: 'monthly-times-12' };
 
 export type AmountRead =
   | ({ kind: 'amount'; money: Money } & AmountNote)
