@@ -3,7 +3,7 @@ import type { Path } from './org-checks.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** `whereIs` names the file and line of a value, or of the nearest thing around it that exists. */
-export type ReadYaml = { data: unknown; whereIs: (path: Path) => string; problems: Problem[] };
+type ReadYaml = { data: unknown; whereIs: (path: Path) => string; problems: Problem[] };
 
 /**
  * Reads YAML 1.2 and remembers the lines. Dates and times stay text (core schema), an empty value (`listening:`)

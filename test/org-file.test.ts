@@ -98,7 +98,7 @@ business_units: [{ id: sales, name: Sales, leads: [U0SALES] }]`;
 });
 
 describe('people by e-mail address', () => {
-  const text = edited('[U0IAN]', '[Ian@example.com, U0ADA]')
+  const text = edited('[U0IAN]', '[Ian@example.com, U0ADA, U0IAN]')
     .replace('U0EVAN', 'evan@example.com')
     .replace('[U0SAM]', '[ian@example.com]')
     .replace('policy:', 'reviewers: { legal: [lou@example.com] }\npolicy:');
