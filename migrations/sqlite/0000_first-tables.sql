@@ -14,6 +14,14 @@ CREATE TABLE `catalogue_entry` (
 	PRIMARY KEY(`team_id`, `id`)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `desk` (
+	`team_id` text NOT NULL,
+	`engineer` text NOT NULL,
+	`open_requests` integer NOT NULL,
+	`last_assigned_at` integer NOT NULL,
+	PRIMARY KEY(`team_id`, `engineer`)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `event` (
 	`team_id` text NOT NULL,
 	`request_id` text NOT NULL,
@@ -72,7 +80,6 @@ CREATE TABLE `request` (
 	`engineer` text NOT NULL,
 	`unit` text NOT NULL,
 	`submitted_at` integer NOT NULL,
-	`assigned_at` integer NOT NULL,
 	`delivery` text NOT NULL,
 	`thread_channel` text,
 	`thread_ts` text,
@@ -83,8 +90,6 @@ CREATE TABLE `request` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `request_delivery` ON `request` (`team_id`,`delivery`);--> statement-breakpoint
 CREATE INDEX `request_requester` ON `request` (`team_id`,`requester`,`submitted_at`);--> statement-breakpoint
-CREATE INDEX `request_engineer` ON `request` (`team_id`,`engineer`,`assigned_at`);--> statement-breakpoint
-CREATE INDEX `request_open` ON `request` (`team_id`,`engineer`) WHERE state in ('deciding', 'waiting');--> statement-breakpoint
 CREATE INDEX `request_thread` ON `request` (`team_id`,`thread_channel`,`thread_ts`) WHERE thread_ts is not null;--> statement-breakpoint
 CREATE TABLE `seen` (
 	`team_id` text NOT NULL,

@@ -31,8 +31,6 @@ export const request = sqliteTable(
     engineer: text('engineer').$type<UserId>().notNull(),
     unit: text('unit').$type<UnitId>().notNull(),
     submittedAt: instant('submitted_at').notNull(),
-    /** When this engineer got it: the submission, or the last hand-over. */
-    assignedAt: instant('assigned_at').notNull(),
     /** The delivery that made it; once only. */
     delivery: text('delivery').notNull(),
     threadChannel: text('thread_channel').$type<ChannelId>(),
@@ -45,10 +43,20 @@ export const request = sqliteTable(
     primaryKey({ columns: [table.teamId, table.id] }),
     uniqueIndex('request_delivery').on(table.teamId, table.delivery),
     index('request_requester').on(table.teamId, table.requester, table.submittedAt),
-    index('request_engineer').on(table.teamId, table.engineer, table.assignedAt),
-    index('request_open').on(table.teamId, table.engineer).where(sql`state in ('deciding', 'waiting')`),
     index('request_thread').on(table.teamId, table.threadChannel, table.threadTs).where(sql`thread_ts is not null`),
   ],
+);
+
+/** What each engineer has, counted as requests change: pairing would else read all open requests each time. */
+export const desk = sqliteTable(
+  'desk',
+  {
+    teamId: teamId(),
+    engineer: text('engineer').$type<UserId>().notNull(),
+    openRequests: integer('open_requests').notNull(),
+    lastAssignedAt: instant('last_assigned_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.engineer] })],
 );
 
 /** Append-only: triggers refuse UPDATE and DELETE. `sequence` counts from 1 within a request. */

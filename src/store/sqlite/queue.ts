@@ -64,35 +64,46 @@ function statements(db: Sqlite) {
 export function messageQueue(db: Sqlite, commits: Commits) {
   const rows = statements(db);
 
-  /** A message at the end. A card that waits there untried will show this change too: then undefined. */
-  function putLast({ team, request, at }: Place, message: Message): Row | undefined {
-    const end = rows.last.get({ team, request });
-    if (message.kind === 'card-changed' && end?.kind === 'card-changed' && isUntried(end)) return undefined;
-    const row = newRow(team, request, message, at);
-    return end ? { ...row, position: end.position + 1, dueAt: null } : row;
+  /** Makes room at the front: until a thread is open nothing else can be said, and what waits is for the new one. */
+  function displaceFirst({ team, request, at }: Place): Pick<Row, 'position' | 'dueAt'> | undefined {
+    const first = rows.first.get({ team, request });
+    if (!first) return undefined;
+    rows.makeRoom.run({ team, request, after: first.position - 1, count: 1 });
+    rows.setDue.run({ team, id: first.id, dueAt: null });
+    // A row that somebody is sending goes out alone: wait for that lease.
+    return { position: first.position, dueAt: Math.max(at, first.leasedUntil ?? 0) };
   }
 
-  /** Until a thread is open nothing else can be said, and what waits is for the new thread. */
-  function putFirst({ team, request, at }: Place, message: Message): Row {
-    rows.setThread.run({ team, request, channel: null, ts: null });
+  /** Adds a message behind `end`, the last of its request, and answers which is the last now. */
+  function put(place: Place, message: Message, end: Row | undefined): Row {
+    const { team, request, at } = place;
+    if (message.kind === 'card-changed' && end?.kind === 'card-changed' && isUntried(end)) return end;
+    commits.noteNews();
     const row = newRow(team, request, message, at);
-    const displaced = rows.first.get({ team, request });
-    if (!displaced) return row;
-    rows.makeRoom.run({ team, request, after: displaced.position - 1, count: 1 });
-    rows.setDue.run({ team, id: displaced.id, dueAt: null });
-    // A row that somebody is sending goes out alone: wait for that lease.
-    return { ...row, position: displaced.position, dueAt: Math.max(at, displaced.leasedUntil ?? 0) };
+    if (end && message.kind === 'thread-opened') {
+      rows.insert({ ...row, ...displaceFirst(place) });
+      return { ...end, position: end.position + 1 };
+    }
+    const last = end ? { ...row, position: end.position + 1, dueAt: null } : row;
+    rows.insert(last);
+    return last;
   }
 
   return {
-    /** Puts messages at the end, a `thread-opened` at the front. */
+    /** The messages of a new request. */
+    open(place: Place, messages: Message[]): void {
+      let end: Row | undefined;
+      for (const message of messages) end = put(place, message, end);
+    },
+
+    /** Puts messages at the end, a `thread-opened` at the front. A card that waits untried shows this change too. */
     append(place: Place, messages: Message[]): void {
-      for (const message of messages) {
-        const row = message.kind === 'thread-opened' ? putFirst(place, message) : putLast(place, message);
-        if (!row) continue;
-        rows.insert(row);
-        commits.noteNews();
-      }
+      const { team, request } = place;
+      if (messages.length === 0) return;
+      if (messages.some(({ kind }) => kind === 'thread-opened'))
+        rows.setThread.run({ team, request, channel: null, ts: null });
+      let end = rows.last.get({ team, request });
+      for (const message of messages) end = put(place, message, end);
     },
 
     /** Puts messages where this row was, in order. */

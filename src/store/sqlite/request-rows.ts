@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { ChannelId, Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import type { ChannelId, RequestId, TeamId, UserId } from '#domain/ids.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { ChainEnd } from '../audit-chain.ts';
 import { toJson } from '../canonical-json.ts';
@@ -9,7 +9,7 @@ import type { Sqlite } from './connect.ts';
 import { given, inserter } from './statements.ts';
 
 /** A request as stored, with what only the store needs. */
-export type RequestRow = { stored: StoredRequest; end: ChainEnd; assignedAt: Instant };
+export type RequestRow = { stored: StoredRequest; end: ChainEnd };
 
 const asRow = (row: typeof request.$inferSelect): RequestRow => ({
   stored: {
@@ -18,22 +18,19 @@ const asRow = (row: typeof request.$inferSelect): RequestRow => ({
     ...(row.threadChannel && row.threadTs && { thread: { channel: row.threadChannel, ts: row.threadTs } }),
   },
   end: { eventCount: row.eventCount, lastHash: row.lastHash },
-  assignedAt: row.assignedAt,
 });
 
 /** What each change writes: the state itself, and what queries need of it. */
-const written = (state: PurchaseRequest, assignedAt: Instant, end: ChainEnd) => ({
+const written = (state: PurchaseRequest, end: ChainEnd) => ({
   state: state.progress.state,
   body: toJson(state),
   engineer: state.pairing.engineer,
   unit: state.intake.unit,
-  assignedAt,
   ...end,
 });
 
 const ofTeam = eq(request.teamId, sql.placeholder('team'));
 const byId = and(ofTeam, eq(request.id, sql.placeholder('id')));
-// The very words of the index `request_open`, else SQLite does not use it.
 const OPEN = sql`state in ('deciding', 'waiting')`;
 
 function reading(db: Sqlite) {
@@ -76,7 +73,6 @@ function updating(db: Sqlite) {
       body: given('body'),
       engineer: given('engineer'),
       unit: given('unit'),
-      assignedAt: given('assignedAt'),
       eventCount: given('eventCount'),
       lastHash: given('lastHash'),
     })
@@ -112,7 +108,7 @@ export function requestRows(db: Sqlite) {
         delivery,
         threadChannel: null,
         threadTs: null,
-        ...written(state, submittedAt, end),
+        ...written(state, end),
       });
     },
 
@@ -120,11 +116,10 @@ export function requestRows(db: Sqlite) {
      * Stores the next version.
      * @throws {Error} when somebody else stored one since `before` was read.
      */
-    save(team: TeamId, before: RequestRow, state: PurchaseRequest, end: ChainEnd, at: Instant): void {
-      const { request: old, version } = before.stored;
-      const assignedAt = state.pairing.engineer === old.pairing.engineer ? before.assignedAt : at;
-      const { changes } = update.run({ team, id: old.id, version, ...written(state, assignedAt, end) });
-      if (changes !== 1) throw new Error(`${old.id} is no longer at version ${version}`);
+    save(team: TeamId, before: RequestRow, state: PurchaseRequest, end: ChainEnd): void {
+      const { version } = before.stored;
+      const { changes } = update.run({ team, id: state.id, version, ...written(state, end) });
+      if (changes !== 1) throw new Error(`${state.id} is no longer at version ${version}`);
     },
   };
 }

@@ -7,11 +7,11 @@ import type { AuditTrail } from './audit.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 import type { Deliveries } from './deliveries.ts';
+import { desks } from './desks.ts';
 import { requestNumbers } from './numbers.ts';
 import type { MessageQueue } from './queue.ts';
 import { type RequestRow, type RequestRows, requestRows } from './request-rows.ts';
 import type { TimerRows } from './timers.ts';
-import { workloads } from './workloads.ts';
 
 /** What one change of a request writes to beside the request itself. */
 export type Parts = {
@@ -31,6 +31,9 @@ function checkSame({ request }: Accepted, team: TeamId, id: RequestId): void {
   throw new Error(`${team} ${id} cannot become ${request.team} ${request.id}`);
 }
 
+/** The moment the command itself carries, so that the outbox and the domain are on one clock. */
+const momentOf = ({ events }: Accepted, now: () => Instant): Instant => events.at(-1)?.at ?? now();
+
 type Finding = Pick<RequestStore, 'find' | 'findByThread' | 'openInChannel' | 'requestsOf'>;
 
 const finding = (rows: RequestRows): Finding => ({
@@ -41,43 +44,40 @@ const finding = (rows: RequestRows): Finding => ({
 });
 
 export function requestStore(db: Sqlite, parts: Parts): RequestStore {
-  const { commits, audit, queue, timers, deliveries } = parts;
+  const { commits, audit, queue, timers, deliveries, now } = parts;
   const rows = requestRows(db);
   const numbers = requestNumbers(db);
-  const workloadsOf = workloads(db);
-
-  /** The moment the command itself carries, so that the outbox and the domain are on one clock. */
-  const momentOf = ({ events }: Accepted): Instant => events.at(-1)?.at ?? parts.now();
-
-  function tell(team: TeamId, id: RequestId, outcome: Accepted, at: Instant): void {
-    queue.append({ team, request: id, at }, outcome.messages);
-    if (outcome.timers) timers.replace(team, id, outcome.timers);
-  }
+  const desk = desks(db);
 
   function submit(team: TeamId, delivery: DeliveryKey, open: (context: SubmitContext) => Outcome): Answer {
     const earlier = rows.byDelivery(team, delivery);
     if (earlier) return answered(earlier.stored.request, true);
     const number = numbers.next(team);
     const id = requestId(number);
-    const outcome = open({ id, workloads: workloadsOf(team) });
+    const outcome = open({ id, workloads: desk.workloads(team) });
     if (!outcome.ok) return outcome;
     checkSame(outcome, team, id);
     const events = chain(team, id, NO_EVENTS, outcome.events);
     rows.add(team, number, delivery, outcome.request, endOf(NO_EVENTS, events));
     numbers.take(team, number);
     audit.append(events);
-    tell(team, id, outcome, momentOf(outcome));
+    const at = momentOf(outcome, now);
+    desk.move(team, undefined, outcome.request, at);
+    queue.open({ team, request: id, at }, outcome.messages);
+    timers.add(team, id, outcome.timers ?? []);
     return answered(outcome.request, false);
   }
 
   function apply(team: TeamId, before: RequestRow, outcome: Accepted): Answer {
     const { id } = before.stored.request;
     checkSame(outcome, team, id);
-    const at = momentOf(outcome);
+    const at = momentOf(outcome, now);
     const events = chain(team, id, before.end, outcome.events);
-    rows.save(team, before, outcome.request, endOf(before.end, events), at);
+    rows.save(team, before, outcome.request, endOf(before.end, events));
+    desk.move(team, before.stored.request, outcome.request, at);
     audit.append(events);
-    tell(team, id, outcome, at);
+    queue.append({ team, request: id, at }, outcome.messages);
+    if (outcome.timers) timers.replace(team, id, outcome.timers);
     return answered(outcome.request, false);
   }
 
@@ -92,7 +92,7 @@ export function requestStore(db: Sqlite, parts: Parts): RequestStore {
     if (delivery && deliveries.hasChanged(team, id, delivery)) return answered(before.stored.request, true);
     const outcome = decide(before.stored.request);
     if (!outcome.ok) return outcome;
-    if (delivery) deliveries.rememberChange(team, id, delivery, momentOf(outcome));
+    if (delivery) deliveries.rememberChange(team, id, delivery, momentOf(outcome, now));
     return apply(team, before, outcome);
   }
 

@@ -60,18 +60,28 @@ export function timerStore(db: Sqlite, commits: Commits) {
     nextTimerDue: async () => rows.firstDue.get()?.at ?? undefined,
   };
 
+  function add(team: TeamId, request: RequestId, timers: Timer[]): void {
+    for (const { kind, dueAt } of timers) {
+      rows.insert({ id: randomUUID(), teamId: team, requestId: request, kind, dueAt, availableAt: dueAt });
+      commits.noteNews();
+    }
+  }
+
   return {
     port,
+    /** For a request that has none yet. */
+    add,
 
     /** From now on the request has these timers. One that it had already keeps its lease: it must not run twice. */
     replace(team: TeamId, request: RequestId, timers: Timer[]): void {
       const before = rows.ofRequest.all({ team, request });
-      for (const old of before) if (!timers.some((timer) => isSame(timer, old))) rows.remove.run({ id: old.id });
-      for (const { kind, dueAt } of timers) {
-        if (before.some((old) => isSame(old, { kind, dueAt }))) continue;
-        rows.insert({ id: randomUUID(), teamId: team, requestId: request, kind, dueAt, availableAt: dueAt });
-        commits.noteNews();
-      }
+      const has = (list: Timer[], one: Timer) => list.some((other) => isSame(one, other));
+      for (const old of before) if (!has(timers, old)) rows.remove.run({ id: old.id });
+      add(
+        team,
+        request,
+        timers.filter((timer) => !has(before, timer)),
+      );
     },
   };
 }
