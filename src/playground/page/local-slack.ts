@@ -1,0 +1,36 @@
+/// <reference lib="dom" />
+import { type Act, type ActAnswer, PATHS, type TrafficView, type WorkspaceView } from '../person-api.ts';
+
+async function readJson<T>(path: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(path, init);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/** What `userId` sees now. With '' the local Slack picks a person. Rejects when there is no such person. */
+export const fetchWorld = (userId: string): Promise<WorkspaceView> =>
+  readJson(userId === '' ? PATHS.state : `${PATHS.state}?as=${encodeURIComponent(userId)}`);
+
+export const fetchTraffic = (after: number): Promise<TrafficView> => readJson(`${PATHS.traffic}?after=${after}`);
+
+export const sendAct = (as: string, act: Act): Promise<ActAnswer> =>
+  readJson(PATHS.act, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ as, act }),
+  });
+
+/**
+ * Calls `onChange` whenever something `userId` can see changed, and at each (re)connection; answers how to stop.
+ * The browser reconnects by itself.
+ */
+export function watch(userId: string, onChange: () => void, onConnection: (isUp: boolean) => void): () => void {
+  const source = new EventSource(`${PATHS.events}?as=${encodeURIComponent(userId)}`);
+  source.addEventListener('changed', onChange);
+  source.onopen = () => {
+    onConnection(true);
+    onChange();
+  };
+  source.onerror = () => onConnection(false);
+  return () => source.close();
+}
