@@ -14,7 +14,7 @@ const dateIn = (terms: Terms): LocalDate | undefined => {
 
 const lacksWords = (terms: Terms): boolean => {
   if (terms.kind === 'plain') return false;
-  return !(terms.kind === 'reuse' ? terms.tool : terms.text).trim();
+  return !(terms.kind === 'reuse' ? terms.tool : terms.text).trim() || dateIn(terms) === '';
 };
 
 export function approve(request: PurchaseRequest, { by, at, terms }: Take<'approve'>, org: Organisation): Outcome {

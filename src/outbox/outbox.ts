@@ -1,5 +1,6 @@
 import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
-import type { AdminProblem, Message, ThreadLoss } from '#domain/outcome.ts';
+import type { AdminProblem, Message } from '#domain/outcome.ts';
+import type { ThreadLoss } from '#domain/purchase-request.ts';
 import type { Blocks } from '#slack/blocks.ts';
 import type { OutboxRow, StoredRequest } from '#store/store.ts';
 

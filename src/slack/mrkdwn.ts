@@ -12,6 +12,17 @@ export const escapeText = (raw: string): string =>
 export const unescapeText = (received: string): string =>
   received.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
+/** What people wrote, without Slack's control forms: links and mentions become the words they show. */
+export const plainWords = (received: string): string =>
+  unescapeText(
+    received
+      .replaceAll(
+        /<([@#!])?([^<>|]*)\|([^<>]*)>/g,
+        (_, sign, _target, label) => `${sign === '!' ? '' : (sign ?? '')}${label}`,
+      )
+      .replaceAll(/<([^<>]*)>/g, '$1'),
+  );
+
 const isMrkdwn = (value: unknown): value is Mrkdwn => typeof value === 'object' && value !== null && 'mrkdwn' in value;
 
 /** What a value becomes inside mrkdwn: marked-up text as it is, everything else escaped. */
@@ -36,7 +47,7 @@ export const channelLink = (channel: string): Mrkdwn => ({ mrkdwn: `<#${channel}
 
 /** A link whose label cannot pose as another address: the label is escaped and holds no `|` or `>`. */
 export const link = (url: string, label: string): Mrkdwn => ({
-  mrkdwn: `<${encodeURI(decodeURI(url)).replaceAll('|', '%7C').replaceAll('>', '%3E')}|${escapeText(label)}>`,
+  mrkdwn: `<${escapeText(url).replaceAll('|', '%7C')}|${escapeText(label)}>`,
 });
 
 const MS_PER_SECOND = 1_000;

@@ -32,6 +32,7 @@ export const press = z.object({
     .tuple([
       z.object({
         action_id: z.string(),
+        block_id: z.string().default(''),
         value: z.string().optional(),
         selected_option: z.object({ value: z.string() }).nullish(),
         selected_options: z.array(z.object({ value: z.string() })).optional(),
@@ -77,3 +78,36 @@ export const stateOf = (view: ViewBody, blockId: string): FieldState | undefined
 /** Slack wants one message per block id; zod's first path segment is the block id. */
 export const errorsByBlock = (error: z.ZodError): Record<string, string> =>
   Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message]).toReversed());
+
+/** Something that a person said in a thread. Bots, edits and notices are not. */
+export const reply = z.object({
+  event_id: id,
+  event: z.object({
+    subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+    bot_id: z.undefined(),
+    channel: id,
+    user: id,
+    text: z.string().default(''),
+    thread_ts: id,
+    parent_user_id: id.optional(),
+  }),
+});
+export type Reply = z.infer<typeof reply>;
+
+/** A message is gone. With replies under it Slack keeps a tombstone, which arrives as a change. */
+export const deletion = z.object({
+  event_id: id,
+  event: z.discriminatedUnion('subtype', [
+    z.object({ subtype: z.literal('message_deleted'), channel: id, deleted_ts: id }),
+    z.object({
+      subtype: z.literal('message_changed'),
+      channel: id,
+      message: z.object({ subtype: z.literal('tombstone'), ts: id }),
+    }),
+  ]),
+});
+export type Deletion = z.infer<typeof deletion>;
+
+/** A channel was archived or deleted. */
+export const channelGone = z.object({ event_id: id, event: z.object({ channel: id }) });
+export type ChannelGone = z.infer<typeof channelGone>;

@@ -104,7 +104,8 @@ function nextLine(request: PurchaseRequest, setting: Setting): Mrkdwn {
 }
 
 /** Carries which steps were ticked when the box was drawn: a press is compared with what its presser saw. */
-export const stepsBlockId = (done: JointStep[]): string => `steps.${done.toSorted().join('+')}`;
+export const stepsBlockId = (id: string, done: JointStep[]): string =>
+  `steps.${done.map((step) => `${id}:${step}`).join('+')}`;
 
 /** Which steps a box with this block id showed as ticked. */
 export const stepsShown = (blockId: string): string[] =>
@@ -124,7 +125,7 @@ function steps(request: PurchaseRequest, text: Text): Blocks {
     options: shown.map(stepOption),
     ...(done.length > 0 && { initial_options: shown.filter((step) => done.includes(step)).map(stepOption) }),
   };
-  return [section(text.mrkdwn('card.steps')), { ...actions(boxes), block_id: stepsBlockId(done) }];
+  return [section(text.mrkdwn('card.steps')), { ...actions(boxes), block_id: stepsBlockId(request.id, done) }];
 }
 
 function buttons({ id, progress }: PurchaseRequest, text: Text): Blocks[number] {

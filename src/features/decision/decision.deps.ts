@@ -1,0 +1,34 @@
+import { decide } from '#domain/decide.ts';
+import type { Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
+import type { Command } from '#domain/outcome.ts';
+import type { People } from '#slack/people.ts';
+import type { Answer, DeliveryKey, RequestStore } from '#store/store.ts';
+import { languageOf, textFor } from '#text/text.ts';
+import type { Setting } from './words.ts';
+
+/** What the decision feature needs from outside. */
+export type DecisionDeps = {
+  store: RequestStore;
+  org(): Organisation;
+  people: People;
+  now(): Instant;
+};
+
+/** Who acts, in which workspace. */
+export type Actor = { team: TeamId; user: UserId };
+
+/** What one person sees is in their own language. */
+export async function settingFor({ team, user }: Actor, { people, org }: DecisionDeps): Promise<Setting> {
+  const { locale } = await people.find(team, user);
+  return { org: org(), text: textFor(languageOf(locale, org().workspace.language)) };
+}
+
+/** Puts a command to a request, once for each Slack delivery. */
+export const command = (
+  { store, org }: DecisionDeps,
+  team: TeamId,
+  id: RequestId,
+  what: Command,
+  delivery?: DeliveryKey,
+): Promise<Answer> => store.change(team, id, (request) => decide(request, what, org()), delivery);

@@ -1,0 +1,120 @@
+import type { AllMiddlewareArgs, App, BlockAction, RespondFn, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { type RequestId, readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
+import type { Command, Refusal } from '#domain/outcome.ts';
+import { JOINT_STEPS, type JointStep } from '#domain/purchase-request.ts';
+import { section } from '#slack/blocks.ts';
+import { mention } from '#slack/mrkdwn.ts';
+import { press } from '#slack/payloads.ts';
+import { stepsShown } from './card.view.ts';
+import { DECISION } from './decision.actions.ts';
+import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
+import { refusalLine, supportOffer } from './refusal.view.ts';
+
+type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+/** A press as we rely on it. Its value is what the client says: the domain checks whether this person may. */
+export type Press = Actor & { value: string; blockId: string; chosen: string[]; triggerId: string };
+
+/** What an id that cannot be one stands for: no request has it, so it is refused in words. */
+export const asRequestId = (value: string): RequestId => readRequestId(value) ?? (value as RequestId);
+
+export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>): Press {
+  const { user, actions, trigger_id, team } = press.parse(body);
+  const [action] = actions;
+  return {
+    team: String(context.teamId ?? team?.id) as TeamId,
+    user: user.id as UserId,
+    value: action.value ?? action.selected_option?.value ?? '',
+    blockId: action.block_id,
+    chosen: (action.selected_options ?? []).map(({ value }) => value),
+    triggerId: trigger_id,
+  };
+}
+
+/** The buttons that act at once. */
+export function registerPresses(app: App, deps: DecisionDeps): void {
+  app.action(DECISION.openThread, ({ ack }) => ack());
+
+  app.action<BlockAction>(DECISION.approve, async ({ ack, respond, ...args }) => {
+    await ack();
+    const pressed = readPress(args);
+    const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
+    await act(deps, pressed, asRequestId(pressed.value), approval, respond);
+  });
+
+  app.action<BlockAction>(DECISION.tick, async ({ ack, respond, ...args }) => {
+    await ack();
+    const pressed = readPress(args);
+    for (const { id, ...tick } of ticksOf(pressed)) {
+      await act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }, respond);
+    }
+  });
+
+  app.action<BlockAction>(DECISION.support, async ({ ack, respond, ...args }) => {
+    await ack();
+    const pressed = readPress(args);
+    const id = asRequestId(pressed.value);
+    const isDone = await act(deps, pressed, id, { type: 'support', by: pressed.user, at: deps.now() }, respond);
+    const stored = isDone ? await deps.store.find(pressed.team, id) : undefined;
+    if (!stored) return;
+    const { text } = await settingFor(pressed, deps);
+    await privately(
+      respond,
+      text.mrkdwn('support.thanks', { holders: mention(stored.request.pairing.engineer) }).mrkdwn,
+    );
+  });
+}
+
+const isJointStep = (step: string | undefined): step is JointStep => JOINT_STEPS.some((known) => known === step);
+
+type Tick = { id: RequestId; step: JointStep; done: boolean };
+
+/** What changed between the boxes as their presser saw them and as they are now: usually one step. */
+function ticksOf({ blockId, chosen }: Press): Tick[] {
+  const shown = stepsShown(blockId);
+  const ids = [...chosen, ...shown];
+  const id = asRequestId(ids[0]?.split(':')[0] ?? '');
+  const before = new Set(shown.map((value) => value.split(':')[1]));
+  const after = new Set(chosen.map((value) => value.split(':')[1]));
+  return [...after.symmetricDifference(before)]
+    .filter(isJointStep)
+    .map((step) => ({ id, step, done: after.has(step) }));
+}
+
+/** Puts a command to the request; a refusal is told to the presser alone. True when it was accepted. */
+async function act(
+  deps: DecisionDeps,
+  pressed: Press,
+  id: RequestId,
+  what: Command,
+  respond: RespondFn,
+): Promise<boolean> {
+  const step = what.type === 'tick' ? `:${what.step}` : '';
+  const answer = await command(deps, pressed.team, id, what, `press:${pressed.triggerId}${step}`);
+  if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, respond);
+  return answer.ok;
+}
+
+/** A friendly no that only the presser sees. It carries nothing that exists nowhere else. */
+export async function tellRefusal(
+  refusal: Refusal,
+  id: RequestId,
+  actor: Actor,
+  deps: DecisionDeps,
+  respond: RespondFn,
+): Promise<void> {
+  const setting = await settingFor(actor, deps);
+  const stored = await deps.store.find(actor.team, id);
+  const line = refusalLine(refusal, id, stored?.request, setting);
+  const engineer = stored && (await deps.people.find(actor.team, stored.request.pairing.engineer));
+  const offer = stored && engineer ? supportOffer(refusal, stored.request, engineer.name, setting) : [];
+  await respond({
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: line.mrkdwn,
+    blocks: [section(line), ...offer],
+  });
+}
+
+const privately = (respond: RespondFn, text: string) =>
+  respond({ response_type: 'ephemeral', replace_original: true, text });

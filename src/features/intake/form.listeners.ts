@@ -1,0 +1,135 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import { localDate } from '#domain/clocks.ts';
+import type { TeamId, UserId } from '#domain/ids.ts';
+import type { Intake } from '#domain/purchase-request.ts';
+import { submit } from '#domain/submit.ts';
+import { option } from '#slack/blocks.ts';
+import { clip, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
+import { joined, mention } from '#slack/mrkdwn.ts';
+import { optionsQuery, submission, type ViewBody, viewPress } from '#slack/payloads.ts';
+import type { CatalogueEntry } from '#store/store.ts';
+import type { Text } from '#text/text.ts';
+import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
+import { readIntake } from './intake.form.ts';
+import { type FormMemory, INTAKE_ACTIONS, intakeForm, notNowView } from './intake.view.ts';
+import { readTyped, TOOL_CHARS_MAX, type Typed, toolValue } from './typed.ts';
+
+/** The form while it is filled in, and when it is sent. */
+export function registerForm(app: App, deps: IntakeDeps): void {
+  for (const actionId of [INTAKE_ACTIONS.stage, INTAKE_ACTIONS.tool]) {
+    app.action<BlockAction>(actionId, async ({ ack, ...args }) => {
+      await ack();
+      await redraw(args, deps);
+    });
+  }
+  app.options(INTAKE_ACTIONS.tool, async ({ ack, body, context }) => {
+    const { value, user, team } = optionsQuery.parse(body);
+    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    await ack({ options: await toolOptions(actor, value, deps) });
+  });
+  app.options(INTAKE_ACTIONS.unit, async ({ ack, body }) => {
+    await ack({ options: unitOptions(optionsQuery.parse(body).value, deps) });
+  });
+  app.view<ViewSubmitAction>(INTAKE_ACTIONS.form, (args) => send(args, deps));
+}
+
+/** What the form carries comes back from the client, so it is read as a stranger's. */
+const memoryOf = (view: ViewBody): FormMemory =>
+  z
+    .object({ origin: z.string().max(500).optional(), isDraft: z.boolean().optional() })
+    .parse(JSON.parse(view.private_metadata)) as FormMemory;
+
+type Redrawing = Pick<SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs, 'body' | 'client' | 'context'>;
+
+/** Draws the form again for another stage or tool. What was typed stays: fields keep their ids, and get it back besides. */
+async function redraw({ body, client, context }: Redrawing, deps: IntakeDeps): Promise<void> {
+  const { view, user, team } = viewPress.parse(body);
+  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const typed = readTyped(view);
+  const owned = typed.tool?.kind === 'owned' ? await deps.store.findTool(actor.team, typed.tool.id) : undefined;
+  const text = await textForActor(actor, deps);
+  const form = intakeForm({ typed, memory: memoryOf(view), ...(owned && { owned }), text, org: deps.org() });
+  // Whoever typed on meanwhile has a newer form: then this drawing is out of date, and the next press draws again.
+  await client.views.update({ view_id: view.id, hash: view.hash, view: form }).catch(ignoreConflict);
+}
+
+function ignoreConflict(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('hash_conflict'))) throw error;
+}
+
+async function toolOptions(actor: Actor, typed: string, deps: IntakeDeps): Promise<PlainTextOption[]> {
+  const words = clip(typed.trim(), TOOL_CHARS_MAX);
+  const text = await textForActor(actor, deps);
+  const owned = await deps.store.searchTools(actor.team, words, SELECT_OPTIONS_MAX - 1);
+  const own = words ? [option(text.plain('intake.tool.use', { words }), toolValue({ kind: 'words', words }))] : [];
+  return [...own, ...owned.map((tool) => ownedOption(tool, text))];
+}
+
+const ownedOption = ({ id, name, vendor }: CatalogueEntry, text: Text): PlainTextOption =>
+  option(name, toolValue({ kind: 'owned', id, name }), text.plain('intake.tool.owned', { vendor }));
+
+const unitOptions = (typed: string, { org }: IntakeDeps): PlainTextOption[] =>
+  org()
+    .units.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+    .slice(0, SELECT_OPTIONS_MAX)
+    .map(({ id, name }) => option(name, id));
+
+type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** Checks the form and opens the request; the form closes only when that is stored for good. */
+async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<void> {
+  const { view, user, team } = submission.parse(body);
+  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const typed = readTyped(view);
+  const text = await textForActor(actor, deps);
+  const org = deps.org();
+  const read = readIntake(typed, { org, text, today: localDate(org.calendar, deps.now()) });
+  if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
+  const { origin } = memoryOf(view);
+  const intake: Intake = { ...read.intake, ...(origin && { origin: { permalink: origin } }) };
+  const away = await awayEngineers(actor.team, deps);
+  const answer = await deps.store.submit(actor.team, `view:${view.id}`, ({ id, workloads }) =>
+    submit({ id, team: actor.team, requester: actor.user, intake, at: deps.now(), away }, org, workloads),
+  );
+  if (!answer.ok) return keepForLater(actor, typed, { ack, text, deps });
+  await ack();
+  const { unit, currency } = typed;
+  await deps.store.remember(actor.team, actor.user, { unit, currency, draft: undefined });
+}
+
+/** Nobody can be paired: what was typed is kept, and the IT leads hear of it once a day at most. */
+async function keepForLater(
+  { team, user }: Actor,
+  typed: Typed,
+  { ack, text, deps }: { ack: Sent['ack']; text: Text; deps: IntakeDeps },
+): Promise<void> {
+  const { store, org, now } = deps;
+  await store.remember(team, user, { draft: typed });
+  const { leads } = org().it;
+  const today = localDate(org().calendar, now());
+  const problem = { kind: 'no-engineer', requester: user } as const;
+  await Promise.all(
+    leads.map((to) =>
+      store.enqueue(team, { kind: 'admin-told', to, problem }, now(), `no-engineer:${user}:${to}:${today}`),
+    ),
+  );
+  const line = text.mrkdwn('refusal.no-engineer', { leads: joined(leads.map(mention), text.plain('list.comma')) });
+  await ack({ response_action: 'update', view: notNowView(line, text) });
+}
+
+/** Engineers whose account is deactivated can't be paired. */
+async function awayEngineers(team: TeamId, { org, people }: IntakeDeps): Promise<Set<UserId>> {
+  const { engineers, leads } = org().it;
+  const users = [...engineers.map(({ user }) => user), ...leads];
+  const found = await Promise.all(users.map((user) => people.find(team, user)));
+  return new Set(users.filter((_, index) => found[index]?.isDeactivated));
+}

@@ -1,0 +1,23 @@
+import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
+import type { People } from '#slack/people.ts';
+import type { CatalogueStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
+import { languageOf, type Text, textFor } from '#text/text.ts';
+
+/** What the intake feature needs from outside. */
+export type IntakeDeps = {
+  store: RequestStore & PeopleStore & CatalogueStore & OutboxStore;
+  org(): Organisation;
+  people: People;
+  now(): Instant;
+  threadUrl(thread: Thread): string;
+};
+
+/** Who acts, in which workspace. */
+export type Actor = { team: TeamId; user: UserId };
+
+/** What one person sees is in their own language. */
+export async function textForActor({ team, user }: Actor, { people, org }: IntakeDeps): Promise<Text> {
+  const { locale } = await people.find(team, user);
+  return textFor(languageOf(locale, org().workspace.language));
+}

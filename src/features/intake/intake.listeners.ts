@@ -1,0 +1,130 @@
+import type { AllMiddlewareArgs, App, RespondFn } from '@slack/bolt';
+import type { ChannelId } from '#domain/ids.ts';
+import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
+import { peopleOf } from '#domain/purchase-request.ts';
+import { type Blocks, section } from '#slack/blocks.ts';
+import { clip } from '#slack/limits.ts';
+import { plainWords } from '#slack/mrkdwn.ts';
+import { command, globalShortcut, messageShortcut } from '#slack/payloads.ts';
+import { firstTimeOnly } from '#slack/recent.ts';
+import type { StoredRequest } from '#store/store.ts';
+import { registerForm } from './form.listeners.ts';
+import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
+import { ANSWER_CHARS_MAX } from './intake.form.ts';
+import { type FormMemory, intakeForm } from './intake.view.ts';
+import { helpLines, statusBlocks } from './status.view.ts';
+import { TOOL_CHARS_MAX, type Typed } from './typed.ts';
+
+/** Requests that `/buy-tool status` lists. */
+const STATUS_REQUESTS_MAX = 20;
+
+/** Starting a request: `/buy-tool`, the shortcuts, and the form behind them. */
+export function registerIntake(app: App, deps: IntakeDeps): void {
+  const isFirst = firstTimeOnly(deps.now);
+
+  app.command('/buy-tool', async ({ ack, body, client, respond }) => {
+    await ack();
+    const { team_id, user_id, text, trigger_id } = command.parse(body);
+    if (!isFirst(trigger_id)) return;
+    const actor: Actor = { team: team_id as TeamId, user: user_id as UserId };
+    const [verb = '', ...rest] = text.trim().split(/\s+/);
+    if (verb.toLowerCase() === 'help') return showHelp(actor, respond, deps);
+    if (verb.toLowerCase() === 'status') return showStatus(actor, rest.join(' '), respond, deps);
+    await openForm(actor, trigger_id, fromWords(text), {}, { client, respond, deps });
+  });
+
+  app.shortcut('buy_a_tool', async ({ ack, body, context, client }) => {
+    await ack();
+    const { user, trigger_id, team } = globalShortcut.parse(body);
+    if (!isFirst(trigger_id)) return;
+    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    await openForm(actor, trigger_id, {}, {}, { client, deps });
+  });
+
+  app.shortcut('bring_it_in', async ({ ack, body, context, client }) => {
+    await ack();
+    const { user, trigger_id, team, channel, message } = messageShortcut.parse(body);
+    if (!isFirst(trigger_id)) return;
+    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const origin = deps.threadUrl({ channel: channel.id as ChannelId, ts: message.ts });
+    const outcome = clip(plainWords(message.text), ANSWER_CHARS_MAX);
+    await openForm(actor, trigger_id, { outcome }, { origin }, { client, deps });
+  });
+
+  registerForm(app, deps);
+}
+
+/** Words after the command name a tool when they fit one; longer ones are what somebody wants to achieve. */
+const fromWords = (text: string): Typed => {
+  const words = text.trim();
+  if (!words) return {};
+  return words.length <= TOOL_CHARS_MAX
+    ? { tool: { kind: 'words', words } }
+    : { outcome: clip(words, ANSWER_CHARS_MAX) };
+};
+
+type Opening = { client: AllMiddlewareArgs['client']; respond?: RespondFn; deps: IntakeDeps };
+
+/** Opens the form, filled with what is known: the words, a draft, the unit and currency of last time. */
+async function openForm(
+  actor: Actor,
+  triggerId: string,
+  known: Typed,
+  memory: FormMemory,
+  { client, respond, deps }: Opening,
+): Promise<void> {
+  const [{ unit, currency, draft }, text] = await Promise.all([
+    deps.store.preferences(actor.team, actor.user),
+    textForActor(actor, deps),
+  ]);
+  const typed: Typed = { ...(unit && { unit }), ...(currency && { currency }), ...(draft as Typed), ...known };
+  const view = intakeForm({ typed, memory: { ...memory, ...(draft && { isDraft: true }) }, text, org: deps.org() });
+  try {
+    await client.views.open({ trigger_id: triggerId, view });
+  } catch (error) {
+    if (isUsedUp(error)) return;
+    const leads = deps
+      .org()
+      .it.leads.map((lead) => `<@${lead}>`)
+      .join(' ');
+    await respond?.({ response_type: 'ephemeral', text: text.plain('error.slack', { leads }) });
+    throw error;
+  }
+}
+
+/** Another process, or an earlier delivery of the same command, has opened the form already. */
+const isUsedUp = (error: unknown): boolean =>
+  error instanceof Error && 'data' in error && JSON.stringify(error.data).includes('exchanged_trigger_id');
+
+async function showHelp(actor: Actor, respond: RespondFn, deps: IntakeDeps): Promise<void> {
+  const help = helpLines(await textForActor(actor, deps));
+  await respond({ response_type: 'ephemeral', text: help.mrkdwn, blocks: [section(help)] });
+}
+
+async function showStatus(actor: Actor, words: string, respond: RespondFn, deps: IntakeDeps): Promise<void> {
+  const text = await textForActor(actor, deps);
+  const found = words
+    ? await findOne(actor, words, deps)
+    : await deps.store.requestsOf(actor.team, actor.user, STATUS_REQUESTS_MAX);
+  const title = text.mrkdwn('status.title');
+  const nothing = words
+    ? text.mrkdwn('status.unknown', { words: clip(words, TOOL_CHARS_MAX) })
+    : text.mrkdwn('status.none');
+  const blocks: Blocks =
+    found.length === 0
+      ? [section(nothing)]
+      : [
+          ...(words ? [] : [section(title)]),
+          ...statusBlocks(found, { text, org: deps.org(), threadUrl: deps.threadUrl }),
+        ];
+  await respond({ response_type: 'ephemeral', text: (found.length === 0 ? nothing : title).mrkdwn, blocks });
+}
+
+/** A private request is found only by those who have a part in it. */
+async function findOne({ team, user }: Actor, words: string, { store }: IntakeDeps): Promise<StoredRequest[]> {
+  const id = readRequestId(words);
+  const stored = id && (await store.find(team, id));
+  if (!stored) return [];
+  const isVisible = !stored.request.intake.restricted || peopleOf(stored.request).includes(user);
+  return isVisible ? [stored] : [];
+}

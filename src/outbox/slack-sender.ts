@@ -1,0 +1,111 @@
+import type { WebClient } from '@slack/web-api';
+import type { ChannelId, Instant } from '#domain/ids.ts';
+import type { OutboxId, OutboxRow, Thread } from '#store/store.ts';
+import type { Content, Delivery } from './outbox.ts';
+import { threadMissing } from './slack-errors.ts';
+
+/** The event type of our message metadata; its payload carries the outbox id. */
+const METADATA_TYPE = 'tandem';
+
+/** How far our clock and Slack's may be apart when looking for a message that may have been sent. */
+const CLOCK_SKEW_MS = 5 * 60 * 1_000;
+const MS_PER_SECOND = 1_000;
+
+/** Messages a page: the most that apps outside the marketplace get (slack-facts c). */
+const PAGE_MESSAGES_MAX = 15;
+
+export type Sender = {
+  /** Puts the message into Slack and says where it is. Throws what the Web API throws. */
+  send(row: OutboxRow, delivery: Delivery, thread: Thread | undefined): Promise<Thread>;
+};
+
+type Place = { channel: string; thread?: string };
+
+/** Sends through the Web API. A row that is unsure is looked for first, and sent only when it is not there. */
+export function slackSender(client: WebClient): Sender {
+  return {
+    async send(row, delivery, thread) {
+      if (delivery.to === 'card') return update(client, delivery, thread);
+      const place = await placeOf(client, row, delivery, thread);
+      const found = row.unsure ? await lookFor(client, row, place) : undefined;
+      return found ?? post(client, row.id, delivery, place);
+    },
+  };
+}
+
+async function update(client: WebClient, { text, blocks }: Content, thread: Thread | undefined): Promise<Thread> {
+  if (!thread) throw threadMissing;
+  await client.chat.update({ channel: thread.channel, ts: thread.ts, text, blocks });
+  return thread;
+}
+
+async function placeOf(
+  client: WebClient,
+  row: OutboxRow,
+  delivery: Exclude<Delivery, { to: 'card' }>,
+  thread: Thread | undefined,
+): Promise<Place> {
+  switch (delivery.to) {
+    case 'new-thread':
+      return { channel: delivery.channel };
+    case 'new-group':
+      return { channel: await conversation(client, delivery.people) };
+    case 'person':
+      // A user id opens the DM by itself; only looking for a message needs the DM's own id.
+      return { channel: row.unsure ? await conversation(client, [delivery.user]) : delivery.user };
+    case 'thread':
+      if (!thread) throw threadMissing;
+      return { channel: thread.channel, thread: thread.ts };
+  }
+}
+
+/** Opens a DM or group DM, or finds the one that these people already have. */
+async function conversation(client: WebClient, people: string[]): Promise<string> {
+  const { channel } = await client.conversations.open({ users: people.join(',') });
+  return String(channel?.id);
+}
+
+async function post(client: WebClient, id: OutboxId, { text, blocks }: Content, place: Place): Promise<Thread> {
+  const posted = await client.chat.postMessage({
+    channel: place.channel,
+    ...(place.thread && { thread_ts: place.thread }),
+    text,
+    blocks,
+    metadata: { event_type: METADATA_TYPE, event_payload: { id } },
+    // What people typed must not unfurl, nor turn into mentions in the notification's text.
+    unfurl_links: false,
+    unfurl_media: false,
+    parse: 'none',
+    link_names: false,
+  });
+  return { channel: String(posted.channel) as ChannelId, ts: String(posted.ts) };
+}
+
+/** Our message with this row's id, if Slack has it. */
+async function lookFor(client: WebClient, row: OutboxRow, place: Place): Promise<Thread | undefined> {
+  for await (const page of pagesSince(client, place, row.createdAt - CLOCK_SKEW_MS)) {
+    const found = page.find(({ metadata }) => metadata?.event_payload?.id === row.id);
+    if (found?.ts) return { channel: place.channel as ChannelId, ts: found.ts };
+  }
+  return undefined;
+}
+
+type Seen = { ts?: string; metadata?: { event_payload?: Record<string, unknown> } };
+
+async function* pagesSince(client: WebClient, { channel, thread }: Place, since: Instant): AsyncGenerator<Seen[]> {
+  let cursor: string | undefined;
+  do {
+    const query = {
+      channel,
+      oldest: String(since / MS_PER_SECOND),
+      limit: PAGE_MESSAGES_MAX,
+      include_all_metadata: true,
+      ...(cursor && { cursor }),
+    };
+    const page = thread
+      ? await client.conversations.replies({ ...query, ts: thread })
+      : await client.conversations.history(query);
+    yield (page.messages ?? []) as Seen[];
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+}
