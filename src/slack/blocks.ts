@@ -57,7 +57,8 @@ export const labelled = (label: string, words: string): RichTextBlock => ({
     {
       type: 'rich_text_section',
       elements: [
-        { type: 'text', text: `${label} `, style: { bold: true } },
+        // Full-width punctuation brings its own space.
+        { type: 'text', text: label.endsWith('：') ? label : `${label} `, style: { bold: true } },
         { type: 'text', text: words },
       ],
     },

@@ -18,12 +18,16 @@ function formatter(language: Language, timeZone: string, options: Intl.DateTimeF
 const SHORT_MOMENT = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+/** Chinese sets a space between digits and words; `Intl` does not. */
+const spaced = (language: Language, text: string): string =>
+  language === 'en' ? text : text.replaceAll(/\d(?=[年月日])|[年月](?=\d)/gu, '$& ');
+
 /** A moment as each reader's own Slack shows it; notifications show it in the IT team's zone, named. */
 export function when(language: Language, at: number, zone: Zone): Mrkdwn {
   const local = formatter(language, zone, { ...SHORT_MOMENT, hourCycle: 'h23', timeZoneName: 'short' }).format(at);
-  return moment(at, '{date_short_pretty} {time}', local);
+  return moment(at, '{date_short_pretty} {time}', spaced(language, local));
 }
 
 /** A calendar day `YYYY-MM-DD`, the same day for every reader. */
 export const day = (language: Language, date: string): string =>
-  formatter(language, 'UTC', SHORT_DAY).format(new Date(`${date}T00:00:00Z`));
+  spaced(language, formatter(language, 'UTC', SHORT_DAY).format(new Date(`${date}T00:00:00Z`)));
