@@ -70,7 +70,8 @@ function markdownTextRefusals({ markdown_text, text, blocks }: Message): Refusal
   if (markdown_text === undefined) return [];
   if (text !== undefined || blocks !== undefined)
     return refuse('markdown_text_conflict', '/markdown_text', 'cannot stand beside text or blocks');
-  const faults = string({ min: 1, max: MARKDOWN_TEXT_CHARS_MAX })(markdown_text, '/markdown_text');
+  if (markdown_text === '') return refuse('no_text', '/markdown_text', 'is empty, and there is nothing else to show');
+  const faults = string({ max: MARKDOWN_TEXT_CHARS_MAX })(markdown_text, '/markdown_text');
   return faults.map((each) => ({ error: 'msg_too_long', ...each }));
 }
 

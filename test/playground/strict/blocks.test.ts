@@ -131,6 +131,7 @@ describe('video', () => {
     ['a description of 200', '/description', plain(200), '/description/text'],
     ['an author of 50', '/author_name', chars(50)],
     ['no alt text', '/alt_text', undefined],
+    ['an empty alt text', '/alt_text', ''],
     ['an insecure address', '/video_url', 'http://example.com/a'],
     ['no thumbnail', '/thumbnail_url', undefined],
   ]);
@@ -166,12 +167,19 @@ describe('rich_text', () => {
       ['an unknown inline', '/elements/0/elements/0', { type: 'gif' }, '/elements/0/elements/0/type'],
       ['a list of texts', '/elements/1/elements/0', { type: 'text', text: 'a' }, '/elements/1/elements/0/type'],
       ['a list without style', '/elements/1/style', undefined],
+      ['a nameless person', '/elements/0/elements/3/user_id', ''],
+      ['a time before 1970', '/elements/0/elements/4/timestamp', -1],
+      ['indent -1', '/elements/1/indent', -1],
       ['indent 9', '/elements/1/indent', 9],
       ['a person in code', '/elements/2/elements/0', { type: 'user', user_id: 'U1' }, '/elements/2/elements/0/type'],
       ['no elements', '/elements', undefined],
     ],
   );
   refusesEach(inMessage(rich()), [['a bare text', '/elements', 'hello']]);
+});
+
+describe('markdown', () => {
+  refusesEach(inMessage({ type: 'markdown', text: chars(12_000) }), [['an empty text', '/text', '']]);
 });
 
 describe('divider', () => {

@@ -31,6 +31,7 @@ describe('card', () => {
     ['a long body', '/body', mrkdwn(201), '/body/text'],
     ['a long subtext', '/subtext', mrkdwn(201), '/subtext/text'],
     ['four buttons', '/actions', times(4, button)],
+    ['no buttons', '/actions', []],
     ['a menu', '/actions/0', { type: 'overflow', options: [] }],
     ['an actions block', '/actions', { type: 'actions', elements: times(3, button) }],
     ['a repeated action_id', '/actions/1/action_id', '0'],
@@ -40,6 +41,7 @@ describe('card', () => {
   ]);
   refusesEach(on('home', { type: 'card', slack_icon: { type: 'icon', name: 'sparkle' }, title: plain() }), [
     ['an icon of another type', '/slack_icon', { type: 'slack_icon', name: 'a' }, '/slack_icon/type'],
+    ['a nameless icon', '/slack_icon/name', ''],
     ['only a subtitle', '/title', undefined, ''],
   ]);
 });
@@ -86,11 +88,15 @@ describe('plan and task_card', () => {
   refusesEach(on('message', { type: 'plan', title: 'Plan', tasks: [{ ...task, status: 'pending' }] }), [
     ['a title object', '/title', plain()],
     ['no title', '/title', undefined],
+    ['an empty title', '/title', ''],
     ['another status', '/tasks/0/status', 'done'],
     ['another type of task', '/tasks/0/type', 'section'],
   ]);
   refusesEach(on('message', { type: 'task_card', ...task, status: 'in_progress' }), [
     ['pending outside a plan', '/status', 'pending'],
+    ['an empty id', '/task_id', ''],
+    ['an empty title', '/title', ''],
+    ['a source without text', '/sources/0/text', ''],
     ['no id', '/task_id', undefined],
     ['plain details', '/details', 'hello'],
     ['a source of no type', '/sources/0/type', undefined],

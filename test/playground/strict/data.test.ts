@@ -21,6 +21,7 @@ describe('table', () => {
     ['21 cells', '/rows/0', row(21)],
     ['an empty row', '/rows/0', []],
     ['an empty cell', '/rows/0/0', text(0), '/rows/0/0/text'],
+    ['an empty number', '/rows/0/0', { ...number, text: '' }, '/rows/0/0/text'],
     ['markup in a cell', '/rows/0/0', { type: 'mrkdwn', text: 'a' }, '/rows/0/0/type'],
     ['21 column settings', '/column_settings', times(21, () => ({}))],
     ['another align', '/column_settings/0/align', 'middle'],
@@ -42,6 +43,10 @@ describe('data_table', () => {
     ['21 columns', '/rows', [row(21), row(20)], '/rows/0'],
     ['a short row', '/rows/7', row(19)],
     ['rich text in the header', '/rows/0/3', rich()],
+    ['an empty caption', '/caption', ''],
+    ['an empty row', '/rows', [[], row(1)], '/rows/0'],
+    ['the name in column 21', '/row_header_column_index', 20],
+    ['the name before the first column', '/row_header_column_index', -1],
     ['no caption', '/caption', undefined],
     ['pages of 101', '/page_size', 101],
     ['pages of 0', '/page_size', 0],
@@ -56,6 +61,8 @@ describe('pie chart', () => {
   refusesEach(check, [
     ['a long title', '/title', chars(51)],
     ['no title', '/title', undefined],
+    ['an empty title', '/title', ''],
+    ['an empty label', '/chart/segments/0/label', ''],
     ['a title object', '/title', { type: 'plain_text', text: 'a' }],
     ['13 segments', '/chart/segments', times(13, () => segments[0])],
     ['no segments', '/chart/segments', []],
@@ -69,15 +76,19 @@ describe.each(['bar', 'area', 'line'])('%s chart', (type) => {
   const categories = times(20, (i) => `${i}`.padStart(20, '0'));
   const data = categories.map((label) => ({ label, value: -1 }));
   const series = times(12, (i) => ({ name: `${i}`.padStart(20, '0'), data }));
+  const points = [...data, { label: 'z', value: 1 }];
+  const wide = { type, series: [{ name: 'a', data: points }], axis_config: { categories: [...categories, 'z'] } };
   const axis_config = { categories, x_label: chars(50), y_label: chars(50) };
   refusesEach(inMessage({ type: 'data_visualization', title: 'Early', chart: { type, series, axis_config } }), [
     ['13 series', '/chart/series', [...series, { name: 'z', data }]],
     ['no series', '/chart/series', []],
     ['a long name', '/chart/series/0/name', chars(21)],
     ['a repeated name', '/chart/series/1/name', series[0]?.name],
-    ['21 points', '/chart/series/0/data', [...data, { label: 'z', value: 1 }]],
+    ['21 points', '/chart', wide, '/chart/series/0/data'],
     ['a point left out', '/chart/series/0/data', data.slice(1)],
     ['a point of no category', '/chart/series/0/data/0/label', 'other', '/chart/series/0/data'],
+    ['an endless value', '/chart/series/0/data/0/value', Number.POSITIVE_INFINITY],
+    ['no categories', '/chart/axis_config/categories', []],
     ['a value in words', '/chart/series/0/data/0/value', 'one'],
     ['a long category', '/chart/axis_config/categories/0', chars(21)],
     ['no axis', '/chart/axis_config', undefined],

@@ -53,6 +53,7 @@ describe('workflow_button', () => {
     ['no workflow', '/workflow', undefined],
     ['no trigger', '/workflow/trigger', undefined],
     ['a trigger without address', '/workflow/trigger/url', undefined],
+    ['an empty parameter', '/workflow/trigger/customizable_input_parameters/0/name', ''],
     ['a nameless parameter', '/workflow/trigger/customizable_input_parameters/0/name', undefined],
     ['a long label', '/text', plain(76), '/text/text'],
   ]);
@@ -74,6 +75,8 @@ describe('icon_button', () => {
   const people = { visible_to_user_ids: times(10, (i) => `U${i}`) };
   const icon = { type: 'icon_button', icon: 'trash', text: plain(75), value: chars(2000), ...people, ...pressed };
   refusesEach(inContextActions(icon), [
+    ['an empty icon', '/icon', ''],
+    ['a nameless person', '/visible_to_user_ids/0', ''],
     ['no icon', '/icon', undefined],
     ['eleven people', '/visible_to_user_ids', times(11, (i) => `U${i}`)],
     ['a long label', '/text', plain(76), '/text/text'],
@@ -94,6 +97,7 @@ describe('feedback_buttons', () => {
 
 describe('image element', () => {
   refusesEach(inContext({ ...image(), image_url: url(3000), alt_text: chars(2000) }), [
+    ['an empty alt text', '/alt_text', ''],
     ['no alt text', '/alt_text', undefined],
     ['a long alt text', '/alt_text', chars(2001)],
     ['a long address', '/image_url', url(3001)],
@@ -103,6 +107,8 @@ describe('image element', () => {
   ]);
   refusesEach(inContext({ type: 'image', alt_text: 'A chart', slack_file: { id: 'F1' } }), [
     ['a file by id and address', '/slack_file/url', 'https://files.slack.com/a.png', '/slack_file'],
+    ['a file by an empty id', '/slack_file/id', ''],
+    ['a file by an empty address', '/slack_file', { url: '' }, '/slack_file/url'],
     ['a file by nothing', '/slack_file', {}],
   ]);
 });
@@ -185,6 +191,7 @@ describe('file_input', () => {
   refusesEach(check, [
     ['eleven files', '/max_files', 11],
     ['no files', '/max_files', 0],
+    ['no filetypes', '/filetypes', []],
     ['an empty filetype', '/filetypes/0', ''],
     ['focus', '/focus_on_load', true],
   ]);
@@ -197,9 +204,11 @@ describe('pickers of days and times', () => {
   ]);
   refusesEach(inActions({ type: 'timepicker', initial_time: '23:59', timezone: 'Asia/Taipei', ...focused }), [
     ['24 o’clock', '/initial_time', '24:00'],
+    ['an empty time zone', '/timezone', ''],
     ['one digit', '/initial_time', '9:00'],
   ]);
   refusesEach(inActions({ type: 'datetimepicker', initial_date_time: 1_700_000_000, ...focused }), [
+    ['nine digits', '/initial_date_time', 999_999_999],
     ['milliseconds', '/initial_date_time', 1_700_000_000_000],
     ['a string', '/initial_date_time', '1700000000'],
     ['a placeholder', '/placeholder', plain()],

@@ -114,6 +114,10 @@ describe('links', () => {
       '<https://d.tw>',
     ]);
   });
+  it('are not buttons, nor links without address', () => {
+    const button = { type: 'button', url: 'https://a.tw' };
+    expect(linksOf({ blocks: [button, ...rich({ type: 'link', text: 'a' }).blocks] })).toEqual([]);
+  });
   it('are not people, channels or bare addresses', () => {
     expect(linksOf(loose('<@U1> <#C1|a> <!here> https://a.tw'))).toEqual([]);
   });

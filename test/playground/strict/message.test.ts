@@ -55,6 +55,7 @@ const refused: [name: string, message: unknown, method: MessageMethod, error: st
   ['a long footer', footer(301), post, 'invalid_attachments', '/attachments/0/footer'],
   ['a bad attached block', attached({ type: 'file' }), post, 'invalid_blocks', '/attachments/0/blocks/0'],
   ['markdown_text with text', { text, markdown_text: 'a' }, post, 'markdown_text_conflict', '/markdown_text'],
+  ['empty markdown_text', { markdown_text: '' }, post, 'no_text', '/markdown_text'],
   ['long markdown_text', { markdown_text: chars(12_001) }, post, 'msg_too_long', '/markdown_text'],
   ['no message', 'hello', post, 'invalid_arguments', ''],
 ];

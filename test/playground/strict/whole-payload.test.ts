@@ -63,6 +63,13 @@ describe.each<Surface>(['modal', 'home'])('a %s', (surface) => {
   refusesEach(on(surface, hundred), [['101 blocks', '', times(101, () => section)]]);
 });
 
+describe('App Home', () => {
+  it('counts the characters of each table by itself', () => {
+    const tables = [table(10_000), table(10_000), dataTable(10_000), dataTable(10_000)];
+    expect(refusalsOfBlocks(tables, 'home')).toEqual([]);
+  });
+});
+
 describe('ids', () => {
   const all = [
     { ...section, block_id: 'a' },
