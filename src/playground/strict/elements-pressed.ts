@@ -21,10 +21,7 @@ const value = string({ max: BUTTON_VALUE_CHARS_MAX });
 const spoken = { accessibility_label: string({ max: ACCESSIBILITY_LABEL_CHARS_MAX }) };
 const style = oneOf('primary', 'danger');
 
-export const button = object(
-  { text: label },
-  { ...actionId, ...spoken, value, url: anyUrl(URL_CHARS_MAX), style, confirm },
-);
+const button = object({ text: label }, { ...actionId, ...spoken, value, url: anyUrl(URL_CHARS_MAX), style, confirm });
 
 const workflowButton = object(
   {
@@ -61,7 +58,7 @@ const overflow = object(
 /** Where a picture comes from: an address or a file in Slack, never both. */
 export const imageSource = { image_url: webUrl(IMAGE_URL_CHARS_MAX), slack_file: slackFile };
 
-export const imageElement = object(
+const imageElement = object(
   { alt_text: string({ min: 1, max: IMAGE_ALT_CHARS_MAX }) },
   imageSource,
   eitherOr('image_url', 'slack_file'),
