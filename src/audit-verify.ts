@@ -10,7 +10,7 @@ async function verify(url: string): Promise<{ text: string; isSound: boolean }> 
   const store = await openSqliteStore(url);
   try {
     const report = await store.verifyAudit();
-    if (report.sound) return { text: `The audit trail is sound: ${report.rows} rows.`, isSound: true };
+    if (report.sound) return { text: `The audit trail is sound. Rows checked: ${report.rows}.`, isSound: true };
     const { team, request, sequence, why } = report;
     return { text: `Broken at ${team} ${request}, row ${sequence}: ${WHAT_IS_WRONG[why]}.`, isSound: false };
   } finally {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type ChannelId,
   type Instant,
@@ -118,9 +119,8 @@ export const submitted =
   ({ id }: SubmitContext): Accepted =>
     accepted(aRequest({ team, ...request, id }), rest);
 
-let deliveries = 0;
 /** A delivery key that no other call gives. */
-export const aDelivery = (): string => `view:V${++deliveries}`;
+export const aDelivery = (): string => `view:${randomUUID()}`;
 
 /**
  * Submits a request and answers it as stored.
