@@ -31,7 +31,7 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
   const answers = db.$client.prepare('select 1');
   return {
     ...requestStore(db, { commits, audit, queue, timers, deliveries: seen, now }),
-    ...outboxStore(db, commits, queue, now),
+    ...outboxStore(db, commits, queue),
     ...timers.port,
     ...peopleStore(db, commits),
     ...catalogueStore(db, commits),

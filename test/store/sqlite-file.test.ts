@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -11,7 +11,8 @@ import { openSqliteStore } from '#store/sqlite-store.ts';
 import { accepted, anEvent, aStoredRequest, asked, CHANNEL, MEI, submitted, TEAM } from '#test/support/builders.ts';
 import { aDatabaseUrl } from './a-database.ts';
 
-const script = (name: string) => join(import.meta.dirname, name);
+const SUBMIT_FOREVER = fileURLToPath(new URL('./submit-forever.ts', import.meta.url));
+const OPEN_AND_CLOSE = fileURLToPath(new URL('./open-and-close.ts', import.meta.url));
 
 /** The file as another program sees it. */
 function raw(url: string): Database {
@@ -52,7 +53,7 @@ describe('a database file', () => {
 
   it('has everything that was acknowledged before the process was killed', async () => {
     const url = aDatabaseUrl();
-    const child = spawn(process.execPath, [script('submit-forever.ts'), url]);
+    const child = spawn(process.execPath, [SUBMIT_FOREVER, url]);
     const acknowledged: string[] = [];
     for await (const line of createInterface(child.stdout)) {
       acknowledged.push(line);
@@ -75,9 +76,7 @@ describe('a database file', () => {
 
   it('is made and used by processes that start at the same time', async () => {
     const url = aDatabaseUrl();
-    const starts = Array.from({ length: 4 }, () =>
-      promisify(execFile)(process.execPath, [script('open-and-close.ts'), url]),
-    );
+    const starts = Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, [OPEN_AND_CLOSE, url]));
     const ids = (await Promise.all(starts)).map(({ stdout }) => stdout);
     expect(ids.toSorted()).toEqual(['BUY-1', 'BUY-2', 'BUY-3', 'BUY-4']);
   });

@@ -19,7 +19,7 @@ export const MEI = 'U0MEI' as UserId;
 export const ANA = 'U0ANA' as UserId;
 export const BEN = 'U0BEN' as UserId;
 export const CHANNEL = 'C0DECISION' as ChannelId;
-export const MARKETING = 'marketing' as UnitId;
+const MARKETING = 'marketing' as UnitId;
 
 /** A Monday, 10:00 in Taipei. */
 export const MONDAY: Instant = Date.UTC(2026, 0, 5, 2);

@@ -22,5 +22,3 @@ export function requestNumbers(db: Sqlite) {
     },
   };
 }
-
-export type RequestNumbers = ReturnType<typeof requestNumbers>;

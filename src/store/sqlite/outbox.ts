@@ -59,7 +59,7 @@ function statements(db: Sqlite) {
 }
 
 /** The workers' side of the outbox. Rows are found by their own id, which is unique across workspaces. */
-export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue, clock: () => Instant): OutboxStore {
+export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue): OutboxStore {
   const rows = statements(db);
 
   function settle(row: Row, at: Instant, error: string | null, instead: Message[]): void {
@@ -98,7 +98,7 @@ export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue, c
         const isFirst = row.dueAt !== null;
         const attempts = row.attempts + (how.counts ? 1 : 0);
         rows.putBack.run({ id, dueAt: isFirst ? until : null, attempts, unsure: Number(how.unsure) });
-        if (row.requestId && !isFirst) queue.wake(row.teamId, row.requestId, clock());
+        if (row.requestId && !isFirst) queue.wake(row.teamId, row.requestId, row.createdAt);
       }),
 
     abandon: (id, at, error, instead) =>
