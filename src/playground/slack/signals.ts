@@ -1,5 +1,8 @@
 /** Waiting for things to happen without asking again and again. */
 
+/** What is left of T once it was found truthy. */
+export type Truthy<T> = Exclude<T, false | null | undefined | '' | 0>;
+
 export type Signals = {
   /** Something that a person can see changed. */
   changed(): void;
@@ -13,7 +16,7 @@ export type Signals = {
    * Resolves with the first truthy answer of `ask`, asked now and after each change.
    * @throws {Error} naming `what` after `timeoutMs`, and at once when the local Slack closes.
    */
-  waitFor<T>(ask: () => T, timeoutMs: number, what: () => string): Promise<NonNullable<T>>;
+  waitFor<T>(ask: () => T, timeoutMs: number, what: () => string): Promise<Truthy<T>>;
   /** Resolves when nothing has changed or stirred for `quietMs` and `isBusy` says no. */
   quiet(quietMs: number, isBusy: () => boolean): Promise<void>;
   close(): void;
@@ -55,7 +58,7 @@ function waitFor<T>(
   ask: () => T,
   timeoutMs: number,
   what: () => string,
-): Promise<NonNullable<T>> {
+): Promise<Truthy<T>> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => {
       clearTimeout(timer);
@@ -66,7 +69,7 @@ function waitFor<T>(
     const look = () => {
       try {
         const found = ask();
-        if (found) finish(() => resolve(found));
+        if (found) finish(() => resolve(found as Truthy<T>));
       } catch (error) {
         finish(() => reject(error));
       }

@@ -30,8 +30,12 @@ export type SocketMode = {
   cut(): void;
   /** The envelope without an event that says the app gets too many. */
   rateLimited(teamId: string): void;
-  close(): void;
+  /** Says goodbye, then cuts those that do not answer. */
+  close(): Promise<void>;
 };
+
+/** How long a client may take to answer a goodbye. */
+const GOODBYE_MS = 200;
 
 const tell = (socket: WebSocket, message: Json) => socket.send(JSON.stringify(message));
 
@@ -97,11 +101,22 @@ export function createSocketMode(options: { appId: string; ackTimeoutMs: number;
     disconnect: (reason) => sockets.forEach((socket) => void tell(socket, disconnectFrame(reason))),
     cut: () => sockets.forEach((socket) => void socket.terminate()),
     rateLimited: (teamId) => sockets.forEach((socket) => void tell(socket, rateLimitedFrame(options.appId, teamId))),
-    close() {
-      for (const socket of sockets) socket.terminate();
+    async close() {
+      await Promise.all([...sockets].map(sayGoodbye));
       server.close();
     },
   };
+}
+
+function sayGoodbye(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), GOODBYE_MS);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.close(1001);
+  });
 }
 
 function attend(socket: WebSocket, envelopes: ReturnType<typeof createEnvelopes>, onClose: () => void): void {

@@ -7,7 +7,7 @@ import { readManifest } from './manifest.ts';
 import { createKeeper, readSnapshot } from './persistence.ts';
 import type { PersonActs } from './person.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { createSignals } from './signals.ts';
+import { createSignals, type Truthy } from './signals.ts';
 import { createSocketMode, type SocketMode } from './socket-mode.ts';
 import { type Company, type CompanyPerson, firstState, type State } from './state.ts';
 import { indexReplies } from './timeline.ts';
@@ -82,7 +82,7 @@ export type LocalSlack = {
    * Resolves with the first truthy answer, asked now and on each change. Default timeout 5000 ms.
    * @throws {Error} listing the last calls and refusals when nothing truthy comes in time.
    */
-  waitFor<T>(ask: () => T, timeoutMs?: number): Promise<NonNullable<T>>;
+  waitFor<T>(ask: () => T, timeoutMs?: number): Promise<Truthy<T>>;
   /** Resolves when the app has neither called nor been called for this long. Default 50 ms. */
   quiet(quietMs?: number): Promise<void>;
   /** Sends an event once more, as Slack's retries do, without waiting for the first. Default: the last, retry 1. */
@@ -157,7 +157,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   const close = async () => {
     for (const timer of world.timers) clearTimeout(timer);
     outer.signals.close();
-    outer.sockets.close();
+    await outer.sockets.close();
     outer.http.close();
     await front.close();
     keeper?.close();

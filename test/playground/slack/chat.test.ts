@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { actions, BO, BOT, button, MIA, MKT, OLD, OTHER, openOffice, PARTNER, SCOPES, SECRET, UNKNOWN } from './office.ts';
+import {
+  actions,
+  BO,
+  BOT,
+  button,
+  MIA,
+  MKT,
+  OLD,
+  OTHER,
+  openOffice,
+  PARTNER,
+  SCOPES,
+  SECRET,
+  UNKNOWN,
+} from './office.ts';
 
 const divider = { type: 'divider' };
 

@@ -54,7 +54,10 @@ describe('events', () => {
     await mia.deleteMessage(MKT, threadTs);
     expect(app.events('message_changed')[1].event.message).toMatchObject({ subtype: 'tombstone', user: 'USLACKBOT' });
     await mia.deleteMessage(MKT, ts);
-    expect(app.events('message_deleted')[0].event).toMatchObject({ deleted_ts: ts, previous_message: { text: 'better' } });
+    expect(app.events('message_deleted')[0].event).toMatchObject({
+      deleted_ts: ts,
+      previous_message: { text: 'better' },
+    });
   });
 
   it('include the app’s own messages and changes, marked as a bot’s', async () => {

@@ -1,7 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { signature } from '#playground/slack/signing.ts';
-import { actions, BO, button, GUEST, input, MIA, MKT, modal, openOffice, PARTNER, plain, SECRET, TOKENS } from './office.ts';
+import {
+  actions,
+  BO,
+  button,
+  GUEST,
+  input,
+  MIA,
+  MKT,
+  modal,
+  openOffice,
+  PARTNER,
+  plain,
+  SECRET,
+  TOKENS,
+} from './office.ts';
 
 const option = (value: string) => ({ text: plain(value.toUpperCase()), value });
 
@@ -65,7 +79,9 @@ describe('a command', () => {
 
   it('may be answered for all', async () => {
     const { app, slack, mia } = await office();
-    app.answer((heard) => (heard.kind === 'command' ? { body: { text: 'All', response_type: 'in_channel' } } : undefined));
+    app.answer((heard) =>
+      heard.kind === 'command' ? { body: { text: 'All', response_type: 'in_channel' } } : undefined,
+    );
     await mia.command(MKT, '/buy-tool');
     expect(slack.messagesIn(MKT)).toMatchObject([{ text: 'All' }]);
   });
@@ -81,10 +97,16 @@ describe('a command', () => {
   it('shows the person that the app failed or was late', async () => {
     const { app, mia } = await office({ ackTimeoutMs: 40 });
     app.answer(() => ({ status: 500 }));
-    expect(await mia.command(MKT, '/buy-tool')).toMatchObject({ ok: false, why: expect.stringContaining('dispatch_failed') });
+    expect(await mia.command(MKT, '/buy-tool')).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('dispatch_failed'),
+    });
     app.answer(() => new Promise(() => {}));
     expect(await mia.command(MKT, '/buy-tool')).toMatchObject({ ok: false, ack: { result: 'timed-out' } });
-    expect(mia.sees().toasts).toMatchObject([{ kind: 'error' }, { text: expect.stringContaining('operation_timeout') }]);
+    expect(mia.sees().toasts).toMatchObject([
+      { kind: 'error' },
+      { text: expect.stringContaining('operation_timeout') },
+    ]);
   });
 
   it('cannot be run in threads, by other companies, unknown, or without the scope', async () => {
@@ -93,7 +115,10 @@ describe('a command', () => {
     const threadTs = (said.ok && said.ts) || '';
     const before = app.heard.length;
     const command = { type: 'command', command: '/buy-tool', text: '', channelId: MKT } as const;
-    expect(await mia.act({ ...command, threadTs })).toMatchObject({ ok: false, why: expect.stringContaining('threads') });
+    expect(await mia.act({ ...command, threadTs })).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('threads'),
+    });
     expect(await mia.act({ ...command, command: '/nothing' })).toMatchObject({ ok: false });
     expect(await mia.act({ ...command, channelId: 'C0NOWHERE' })).toMatchObject({ ok: false });
     const pat = slack.person(PARTNER);

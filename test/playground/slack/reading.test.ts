@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { BO, BOT, GUEST, MIA, MKT, OLD, OTHER, openOffice, PARTNER, SCOPES, SECRET, TOKENS, UNKNOWN } from './office.ts';
+import {
+  BO,
+  BOT,
+  GUEST,
+  MIA,
+  MKT,
+  OLD,
+  OTHER,
+  openOffice,
+  PARTNER,
+  SCOPES,
+  SECRET,
+  TOKENS,
+  UNKNOWN,
+} from './office.ts';
 
 const without = (scope: string) => ({ scopes: SCOPES.filter((one) => one !== scope) });
 
@@ -102,7 +116,12 @@ describe('conversations', () => {
   it('tell what they are, and only those the app may know', async () => {
     const { api } = await openOffice();
     const info = async (channel: string) => (await api('conversations.info', { channel })).channel;
-    expect(await info(MKT)).toMatchObject({ name: 'marketing', is_member: true, is_private: false, is_ext_shared: true });
+    expect(await info(MKT)).toMatchObject({
+      name: 'marketing',
+      is_member: true,
+      is_private: false,
+      is_ext_shared: true,
+    });
     expect(await info(OTHER)).toMatchObject({ is_member: false, is_ext_shared: false });
     expect(await info(SECRET)).toMatchObject({ is_group: true, is_private: true });
     expect(await info(OLD)).toMatchObject({ is_archived: true });
@@ -228,7 +247,9 @@ describe('files', () => {
     const { api, slack } = await openOffice();
     const uploaded = await slack.person(MIA).act({ type: 'uploadFile', name: 'quote.pdf', sizeBytes: 1234 });
     const file = uploaded.ok && uploaded.fileId;
-    expect(await api('files.info', { file })).toMatchObject({ file: { name: 'quote.pdf', size: 1234, filetype: 'pdf' } });
+    expect(await api('files.info', { file })).toMatchObject({
+      file: { name: 'quote.pdf', size: 1234, filetype: 'pdf' },
+    });
     expect(await api('files.info', { file: 'F0NONE' })).toMatchObject({ error: 'file_not_found' });
   });
 });
