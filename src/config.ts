@@ -1,7 +1,7 @@
 import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
-import { loadOrganisation, type OrgFile, type ReadFile, readTextFile, tryToRead } from './org-file.ts';
-import { outlineOf, type Problem, problem, shown } from './problem.ts';
+import { loadOrganisation, type OrgFile, type ReadFile, readTextFile, tryToRead } from './org/org-file.ts';
+import { outlineOf, type Problem, problem, shown } from './org/problem.ts';
 
 /** A configuration that needs mending: the same start would fail again. Source: sysexits.h, EX_CONFIG */
 export const EXIT_CODE_CONFIG = 78;

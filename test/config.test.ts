@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BASE } from '#test/support/org-file.ts';
 import { EXIT_CODE_CONFIG, readConfig } from '../src/config.ts';
-import { describeProblems } from '../src/problem.ts';
+import { describeProblems } from '#org/problem.ts';
 
 const BOT = 'xoxb-111111111111-secretsecret';
 const APP = 'xapp-1-A111111-222222-secretsecret';

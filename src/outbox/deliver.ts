@@ -135,7 +135,7 @@ async function handle(
       });
     case 'thread-lost':
       if (delivery.to === 'person' || delivery.to === 'new-group') return giveUp(mishap.error);
-      await fallbacks.loseThread(row, mishap.loss);
+      if (!(await fallbacks.loseThread(row, mishap.loss))) return giveUp(mishap.error);
       return postpone(0, mishap.loss, { counts: false, unsure: false });
     case 'never':
       return giveUp(mishap.error);

@@ -29,8 +29,8 @@ export type Present = (
 
 /** What to do when Slack will never take a message. */
 export type Fallbacks = {
-  /** The request's thread cannot be used: it goes on elsewhere. */
-  loseThread(row: OutboxRow, loss: ThreadLoss): Promise<void>;
+  /** The request's thread cannot be used: it goes on elsewhere. False when there is nowhere left to go. */
+  loseThread(row: OutboxRow, loss: ThreadLoss): Promise<boolean>;
   /** What the admins are told instead. */
   instead(row: OutboxRow, problem: AdminProblem): Message[];
 };

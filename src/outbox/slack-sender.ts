@@ -19,6 +19,9 @@ export type Sender = {
   send(row: OutboxRow, delivery: Delivery, thread: Thread | undefined): Promise<Thread>;
 };
 
+/** What people typed must not turn into links and mentions in the notification's text. */
+const AS_TYPED = { parse: 'none', link_names: false } as const;
+
 type Place = { channel: string; thread?: string };
 
 /** Sends through the Web API. A row that is unsure is looked for first, and sent only when it is not there. */
@@ -35,7 +38,7 @@ export function slackSender(client: WebClient): Sender {
 
 async function update(client: WebClient, { text, blocks }: Content, thread: Thread | undefined): Promise<Thread> {
   if (!thread) throw threadMissing;
-  await client.chat.update({ channel: thread.channel, ts: thread.ts, text, blocks });
+  await client.chat.update({ channel: thread.channel, ts: thread.ts, text, blocks, ...AS_TYPED });
   return thread;
 }
 
@@ -72,11 +75,9 @@ async function post(client: WebClient, id: OutboxId, { text, blocks }: Content, 
     text,
     blocks,
     metadata: { event_type: METADATA_TYPE, event_payload: { id } },
-    // What people typed must not unfurl, nor turn into mentions in the notification's text.
     unfurl_links: false,
     unfurl_media: false,
-    parse: 'none',
-    link_names: false,
+    ...AS_TYPED,
   });
   return { channel: String(posted.channel) as ChannelId, ts: String(posted.ts) };
 }

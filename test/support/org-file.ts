@@ -1,6 +1,6 @@
 import type { UserId } from '#domain/ids.ts';
-import { readOrganisation, resolveOrganisation } from '../../src/org-file.ts';
-import { describeProblems, type Problem } from '../../src/problem.ts';
+import { readOrganisation, resolveOrganisation } from '#org/org-file.ts';
+import { describeProblems, type Problem } from '#org/problem.ts';
 
 /** A small org file without a slip; the tests name its lines. */
 export const BASE = `workspace: { language: en, currency: USD }

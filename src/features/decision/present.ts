@@ -1,3 +1,4 @@
+import type { TeamId } from '#domain/ids.ts';
 import { decisionChannelOf, type Organisation } from '#domain/organisation.ts';
 import type { Message } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
@@ -31,8 +32,11 @@ type Told = Extract<Message, { kind: 'told' | 'admin-told' }>;
 export function presenter({ org, people, threadUrl }: Presenting): Present {
   const shared = (): Setting => ({ org: org(), text: textFor(org().workspace.language) });
 
-  const toPerson = async (message: Told, stored: StoredRequest | undefined): Promise<Delivery | undefined> => {
-    const team = stored?.request.team ?? '';
+  const toPerson = async (
+    team: TeamId,
+    message: Told,
+    stored: StoredRequest | undefined,
+  ): Promise<Delivery | undefined> => {
     const { locale } = await people.find(team, message.to);
     const setting: Setting = { org: org(), text: textFor(languageOf(locale, org().workspace.language)) };
     const to = { to: 'person', user: message.to } as const;
@@ -42,8 +46,8 @@ export function presenter({ org, people, threadUrl }: Presenting): Present {
     return { ...to, ...toldByDm(stored.request, message.news, url, setting) };
   };
 
-  return async (_team, message, stored) => {
-    if (message.kind === 'told' || message.kind === 'admin-told') return toPerson(message, stored);
+  return async (team, message, stored) => {
+    if (message.kind === 'told' || message.kind === 'admin-told') return toPerson(team, message, stored);
     if (!stored) return undefined;
     const { request } = stored;
     if (message.kind === 'thread-opened') return openedThread(request, shared());

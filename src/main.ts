@@ -1,0 +1,105 @@
+import { dirname } from 'node:path';
+import process, { argv, exit, stderr, stdout } from 'node:process';
+import { type Config, EXIT_CODE_CONFIG, readConfig } from '#config';
+import type { UserId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
+import { emailsIn, type OrgFile, resolveOrganisation } from '#org/org-file.ts';
+import { describeProblems } from '#org/problem.ts';
+import { openLog, withoutSecrets } from './server/log.ts';
+import { startTandem } from './tandem.ts';
+
+const say = (line: string) => void stdout.write(`${line}\n`);
+
+/** A start that cannot work: said in plain words, without a stack. */
+class NotConfigured extends Error {}
+
+type Running = { stop(): Promise<void> };
+
+async function startForReal(config: Exclude<Config, { mode: 'playground' }>): Promise<Running> {
+  const { slackApiUrl: apiUrl, botToken, port, databaseFile, logLevel, orgFile } = config;
+  const access =
+    config.mode === 'socket'
+      ? ({ mode: 'socket', appToken: config.appToken } as const)
+      : ({ mode: 'http', signingSecret: config.signingSecret } as const);
+  const tandem = await startTandem({
+    slack: { apiUrl, botToken, ...access },
+    ...{ port, databaseFile, log: openLog(logLevel) },
+    readOrganisation: (userByEmail) => resolve(orgFile, userByEmail),
+  });
+  return tandem;
+}
+
+/** People who are given by e-mail address are looked up in Slack. */
+async function resolve(
+  orgFile: OrgFile,
+  userByEmail: (email: string) => Promise<UserId | undefined>,
+): Promise<Organisation> {
+  const found = new Map<string, UserId>();
+  for (const email of emailsIn(orgFile)) {
+    const user = await userByEmail(email);
+    if (user) found.set(email, user);
+  }
+  const resolved = resolveOrganisation(orgFile, found);
+  if (!resolved.ok) throw new NotConfigured(describeProblems(resolved.problems));
+  return resolved.organisation;
+}
+
+/** Development only: loaded when there are no tokens, and not part of the production bundle. */
+async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<Running> {
+  const { startPlayground } = await import('#playground/start-playground.ts');
+  const folder = `${dirname(databaseFile)}/playground`;
+  const playground = await startPlayground({ port, folder, reset: argv.includes('--reset') });
+  const { slack, org, botPort, credentials, fill } = playground;
+  const tandem = await startTandem({
+    slack: { mode: 'http', apiUrl: slack.apiUrl, ...credentials },
+    ...{ port: botPort, databaseFile: playground.databaseFile, log: openLog(logLevel === 'info' ? 'warn' : logLevel) },
+    readOrganisation: async () => org,
+  });
+  await fill(tandem.store);
+  slack.setAppUrl(`http://127.0.0.1:${tandem.port}`);
+  if (port !== 0 && !slack.url.endsWith(`:${port}`)) say(`Port ${port} is taken, so this runs on the next free one.`);
+  say(`Tandem's playground is ready. Open ${slack.url} and type /buy-tool Figma.`);
+  say(
+    'Everything stays on this computer and is kept over restarts; npm start -- --reset begins anew. Ctrl+C stops it.',
+  );
+  const stop = () => Promise.all([tandem.stop(), slack.close()]);
+  return { stop: async () => void (await stop()) };
+}
+
+/** Stops once, however often it is asked to. */
+function stopOnSignals(running: Running): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await running.stop();
+    exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+async function main(): Promise<void> {
+  const read = readConfig();
+  if (!read.ok) throw new NotConfigured(describeProblems(read.problems));
+  const { config } = read;
+  stopOnSignals(config.mode === 'playground' ? await startPlaying(config) : await startForReal(config));
+}
+
+main().catch((error: unknown) => {
+  const { text, code } = whyNotStarted(error);
+  stderr.write(`${text}\n`);
+  exit(code);
+});
+
+function whyNotStarted(error: unknown): { text: string; code: number } {
+  if (error instanceof NotConfigured) return { text: error.message, code: EXIT_CODE_CONFIG };
+  const { code, message, data } = error as { code?: string; message?: string; data?: { error?: string } };
+  if (code === 'EADDRINUSE')
+    return { text: 'The port is taken by another program. Set PORT to a free one.', code: EXIT_CODE_CONFIG };
+  if (data?.error)
+    return {
+      text: `Slack does not let Tandem in: ${data.error}. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.`,
+      code: EXIT_CODE_CONFIG,
+    };
+  return { text: withoutSecrets(`Tandem could not start: ${message ?? String(error)}`), code: 1 };
+}

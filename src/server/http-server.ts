@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What `/readyz` is asked: the reasons why we are not ready, none when we are. */
+export type Readiness = () => Promise<string[]>;
+
+export type HttpFront = {
+  port: number;
+  /** Takes no new connections; resolves when those that are open are done. */
+  close(): Promise<void>;
+};
+
+type Front = { readiness: Readiness; onSlack: RequestListener | undefined };
+
+/** Slack rejects nothing by itself when clocks differ; we take five minutes either way (slack-facts d1). */
+const CLOCK_SKEW_S_MAX = 300;
+const MS_PER_SECOND = 1_000;
+
+/** Listens on loopback and outside alike: a platform's health check comes from another host. */
+export async function listen(port: number, front: Front): Promise<HttpFront> {
+  const server = createServer((request, response) => void route(request, response, front));
+  await started(server, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function started(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function route(request: IncomingMessage, response: ServerResponse, { readiness, onSlack }: Front): Promise<void> {
+  const path = request.url?.split('?')[0];
+  if (path === '/slack/events' && request.method === 'POST' && onSlack) return toSlack(request, response, onSlack);
+  if (path === '/healthz') return answer(response, 200, { ok: true });
+  if (path !== '/readyz') return answer(response, 404, { ok: false });
+  const reasons = await readiness().catch(() => ['the readiness check itself failed']);
+  answer(response, reasons.length === 0 ? 200 : 503, { ok: reasons.length === 0, reasons });
+}
+
+function toSlack(request: IncomingMessage, response: ServerResponse, onSlack: RequestListener): void {
+  // Bolt takes timestamps from the future, and content types to the letter: a proxy may add a charset (slack-facts d1).
+  const sentAt = Number(request.headers['x-slack-request-timestamp']);
+  const isFromTheFuture = sentAt > Date.now() / MS_PER_SECOND + CLOCK_SKEW_S_MAX;
+  const type = request.headers['content-type'];
+  if (type) request.headers['content-type'] = type.split(';')[0];
+  if (isFromTheFuture) answer(response, 401, { ok: false });
+  else void onSlack(request, response);
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,216 @@
+import { setTimeout } from 'node:timers/promises';
+import { App, type Receiver } from '@slack/bolt';
+import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
+import { decide } from '#domain/decide.ts';
+import type { TeamId, UserId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
+import { TANDEM } from '#domain/outcome.ts';
+import { registerDecision } from '#features/decision/decision.listeners.ts';
+import { presenter } from '#features/decision/present.ts';
+import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
+import { registerIntake } from '#features/intake/intake.listeners.ts';
+import { type DeliveryLog, startDelivering } from '#outbox/deliver.ts';
+import type { Fallbacks } from '#outbox/outbox.ts';
+import { slackSender } from '#outbox/slack-sender.ts';
+import { startWorker, type Worker } from '#outbox/worker.ts';
+import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
+import { openSqliteStore } from '#store/sqlite-store.ts';
+import type { Store, Thread } from '#store/store.ts';
+import { listen } from './server/http-server.ts';
+import { keepAliveFetch } from './server/keep-alive-fetch.ts';
+import { type Logger, sdkLogger } from './server/log.ts';
+import { overHttp, overSocket, type SlackConnection } from './server/slack-connection.ts';
+
+/** How Slack reaches us, and with which token we reach it. */
+export type SlackAccess = { apiUrl: string; botToken: string } & (
+  | { mode: 'socket'; appToken: string }
+  | { mode: 'http'; signingSecret: string }
+);
+
+export type TandemOptions = {
+  slack: SlackAccess;
+  databaseFile: string;
+  port: number;
+  log: Logger;
+  /** Reads the org file; people in it may be given by e-mail, which only Slack can resolve. */
+  readOrganisation(userByEmail: (email: string) => Promise<UserId | undefined>): Promise<Organisation>;
+  now?: () => number;
+  /** How long an outbox row or timer is held by one worker, in milliseconds. */
+  leaseMs?: number;
+  /** A single call to Slack, in milliseconds. Three of them fit into a lease. */
+  callTimeoutMs?: number;
+};
+
+export type Tandem = {
+  port: number;
+  store: Store;
+  /** Finishes what is under way, at most ten seconds; the outbox keeps the rest. */
+  stop(): Promise<void>;
+};
+
+const LEASE_MS = 30_000;
+const CALL_TIMEOUT_MS = 8_000;
+const STOP_PATIENCE_MS = 10_000;
+
+type Us = { team: TeamId; botId: string; botUserId: string; workspaceUrl: string };
+
+/** What every part of the product is made from. */
+type Parts = TandemOptions & {
+  us: Us;
+  client: WebClient;
+  store: Store;
+  people: People;
+  org(): Organisation;
+  now(): number;
+  leaseMs: number;
+};
+
+/** Starts the whole product against one Slack workspace: the composition root. */
+export async function startTandem(options: TandemOptions): Promise<Tandem> {
+  const { slack, log, now = Date.now, leaseMs = LEASE_MS } = options;
+  const fetch = keepAliveFetch();
+  const clientOptions = clientOptionsFor(options, fetch);
+  const client = new WebClient(slack.botToken, clientOptions);
+  const connection = connect(slack, fetch, log);
+  const store = await openSqliteStore(`file:${options.databaseFile}`, { now });
+  const state = { isAuthorised: false };
+  const readiness = async (): Promise<string[]> => {
+    await store.ping();
+    return [state.isAuthorised ? [] : 'Slack has not answered yet', connection.whyNot() ?? []].flat();
+  };
+  const front = await listen(options.port, { readiness, onSlack: connection.onRequest });
+  const us = await whoWeAre(client);
+  const org = await options.readOrganisation((email) => userByEmail(client, email));
+  state.isAuthorised = true;
+  const people = rememberPeople((id) => askSlack(client, id), now);
+  const parts: Parts = { ...options, us, client, store, people, org: () => org, now, leaseMs };
+  openApp(parts, connection.receiver, clientOptions);
+  const workers = startWorkers(parts);
+  await connection.start();
+  log.info({ port: front.port, mode: slack.mode, team: us.team }, 'ready');
+  return {
+    port: front.port,
+    store,
+    async stop() {
+      const closing = [front.close(), connection.stop(), ...workers.map((worker) => worker.stop())];
+      await Promise.race([Promise.allSettled(closing), setTimeout(STOP_PATIENCE_MS, undefined, { ref: false })]);
+      await store.close();
+      fetch.close();
+    },
+  };
+}
+
+function clientOptionsFor({ slack, log, callTimeoutMs }: TandemOptions, fetch: FetchFunction): WebClientOptions {
+  return {
+    slackApiUrl: slack.apiUrl,
+    fetch,
+    // The outbox tries again by itself, and looks first: an SDK that repeats a call by itself says things twice.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callTimeoutMs ?? CALL_TIMEOUT_MS,
+    logger: sdkLogger(log),
+  };
+}
+
+const connect = (slack: SlackAccess, fetch: FetchFunction, log: Logger): SlackConnection =>
+  slack.mode === 'http' ? overHttp(slack.signingSecret, log) : overSocket(slack.appToken, slack.apiUrl, fetch, log);
+
+async function whoWeAre(client: WebClient): Promise<Us> {
+  const { team_id, bot_id, user_id, url } = await client.auth.test();
+  return {
+    team: String(team_id) as TeamId,
+    botId: String(bot_id),
+    botUserId: String(user_id),
+    workspaceUrl: String(url),
+  };
+}
+
+async function userByEmail(client: WebClient, email: string): Promise<UserId | undefined> {
+  try {
+    const { user } = await client.users.lookupByEmail({ email });
+    return user?.id as UserId | undefined;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('users_not_found')) return undefined;
+    throw error;
+  }
+}
+
+const askSlack = async (client: WebClient, user: string): Promise<SlackUser | undefined> =>
+  (await client.users.info({ user, include_locale: true })).user as SlackUser | undefined;
+
+function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptions): void {
+  const { us, slack, store, people, org, now, log } = parts;
+  const app = new App({
+    receiver,
+    clientOptions,
+    logger: sdkLogger(log),
+    convoStore: false,
+    authorize: async () => ({ botToken: slack.botToken, botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
+  });
+  const threadUrl = threadUrlIn(us);
+  registerIntake(app, { store, people, org, now, threadUrl });
+  registerDecision(app, { store, people, org, now });
+  app.event('user_change', async ({ event }) => people.forget(us.team, event.user.id));
+  app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
+}
+
+/** Slack's own permalink form; a thread's parent needs no more than its channel and ts. */
+const threadUrlIn =
+  ({ workspaceUrl }: Us) =>
+  ({ channel, ts }: Thread): string =>
+    `${workspaceUrl.replace(/\/$/, '')}/archives/${channel}/p${ts.replace('.', '')}`;
+
+function startWorkers(parts: Parts): Worker[] {
+  const { us, client, store, people, org, now, leaseMs, log } = parts;
+  const present = presenter({ org, people, threadUrl: threadUrlIn(us) });
+  const sender = slackSender(client);
+  const outbox = { store, present, sender, fallbacks: fallbacksFor(parts), log: deliveryLog(log), now, leaseMs };
+  return [
+    startDelivering({ ...outbox, chance: Math.random }),
+    startWorker({
+      round: () => runDueTimers({ store, org, now, leaseMs }).catch(whyNot(log, 'timers did not run')),
+      nextDue: () => store.nextTimerDue(),
+      onNews: (listener) => store.onNews(listener),
+      now,
+    }),
+    startForgetting(store, now, log),
+  ];
+}
+
+const whyNot = (log: Logger, what: string) => (error: unknown) => {
+  log.error({ err: error }, what);
+  return false;
+};
+
+function fallbacksFor({ store, org, now }: Parts): Fallbacks {
+  return {
+    async loseThread({ team, request }, loss) {
+      if (!request) return false;
+      const lost = { type: 'lose-thread', loss, by: TANDEM, at: now() } as const;
+      return (await store.change(team, request, (current) => decide(current, lost, org()))).ok;
+    },
+    instead: ({ message }, problem) =>
+      message.kind === 'admin-told' ? [] : org().it.leads.map((to) => ({ kind: 'admin-told', to, problem })),
+  };
+}
+
+const deliveryLog = (log: Logger): DeliveryLog => ({
+  sent: ({ id, request, message }, tookMs) => log.info({ outbox: id, request, message: message.kind, tookMs }, 'sent'),
+  postponed: ({ id, request }, until, why) => log.warn({ outbox: id, request, until, why }, 'postponed'),
+  abandoned: ({ id, request }, error) => log.error({ outbox: id, request, slack: error }, 'cannot be delivered'),
+  crashed: ({ id, request }, error) => log.error({ outbox: id, request, err: error }, 'delivery broke off'),
+});
+
+const FORGET_EVERY_MS = 60 * 60 * 1_000;
+/** Slack redelivers an event for up to a day (slack-facts b4). */
+const DELIVERIES_KEPT_MS = 25 * 60 * 60 * 1_000;
+
+/** Once an hour, deliveries that cannot come again are forgotten. */
+function startForgetting(store: Store, now: () => number, log: Logger): Worker {
+  const forget = () => {
+    store.forgetDeliveries(now() - DELIVERIES_KEPT_MS).catch(whyNot(log, 'old deliveries were not forgotten'));
+  };
+  const timer = setInterval(forget, FORGET_EVERY_MS);
+  forget();
+  return { stop: async () => clearInterval(timer) };
+}
