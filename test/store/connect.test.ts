@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { connect, sqlitePath } from '#store/sqlite/connect.ts';
 import { aDatabaseUrl } from './a-database.ts';
@@ -10,6 +13,18 @@ describe('a connection', () => {
     expect($client.pragma('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
     expect($client.pragma('busy_timeout')).toEqual([{ timeout: 5_000 }]);
     $client.close();
+  });
+
+  it('waits for another process that is just making the same file', async () => {
+    const url = aDatabaseUrl();
+    const path = sqlitePath(url) ?? '';
+    mkdirSync(dirname(path));
+    const other = new Database(path);
+    other.exec('create table made (id integer); begin immediate');
+    const opening = connect(url); // Refused at once: SQLite does not wait when the journal's mode changes.
+    other.exec('rollback');
+    other.close();
+    (await opening).$client.close();
   });
 
   it('keeps every table strict', async () => {

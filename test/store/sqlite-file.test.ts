@@ -76,9 +76,9 @@ describe('a database file', () => {
 
   it('is made and used by processes that start at the same time', async () => {
     const url = aDatabaseUrl();
-    const starts = Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, [OPEN_AND_CLOSE, url]));
+    const starts = Array.from({ length: 3 }, () => promisify(execFile)(process.execPath, [OPEN_AND_CLOSE, url]));
     const ids = (await Promise.all(starts)).map(({ stdout }) => stdout);
-    expect(ids.toSorted()).toEqual(['BUY-1', 'BUY-2', 'BUY-3', 'BUY-4']);
+    expect(ids.toSorted()).toEqual(['BUY-1', 'BUY-2', 'BUY-3']);
   });
 
   it('is refused when a newer Tandem wrote it', async () => {
