@@ -104,11 +104,13 @@ export const en = {
   'step.exit.help': 'Who looks after the vendor, and how our data comes back',
 
   'paired.embedded':
-    '{{requester}}, {{engineer}} is your IT partner for this: embedded with {{unit}}, {{count}} in hand. {{standIn}}',
+    '{{requester}}, {{engineer}} is your IT partner for this: embedded with {{unit}}, {{load}}. {{standIn}}',
   'paired.expertise':
-    '{{requester}}, {{engineer}} is your IT partner for this: knows this kind of tool, {{count}} in hand. {{standIn}}',
-  'paired.available':
-    '{{requester}}, {{engineer}} is your IT partner for this: free soonest, {{count}} in hand. {{standIn}}',
+    '{{requester}}, {{engineer}} is your IT partner for this: knows this kind of tool, {{load}}. {{standIn}}',
+  'paired.available': '{{requester}}, {{engineer}} is your IT partner for this: free soonest, {{load}}. {{standIn}}',
+  'paired.load.none': 'nothing else open',
+  'paired.load.one': 'one other open request',
+  'paired.load.more': '{{count}} other open requests',
   'paired.handed-over': '{{requester}}, {{engineer}} is your IT partner for this now. {{standIn}}',
   'paired.last-resort':
     '{{requester}}, {{engineer}} leads IT and takes this one, since no engineer is free to. {{standIn}}',

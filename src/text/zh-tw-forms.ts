@@ -14,7 +14,7 @@ export const zhTwForms = {
   'intake.tool.hint': '寫類別也可以，像是「問卷工具」。打幾個字，就能搜尋公司已經有的。',
   'intake.tool.placeholder': '輸入名稱或類別',
   'intake.tool.use': '就填「{{words}}」',
-  'intake.tool.owned': '公司已經有了',
+  'intake.tool.owned': '公司已經有了，廠商是 {{vendor}}',
   'intake.owned':
     '*{{tool}}{{vendor}}* 公司已經有了。{{owner}}{{seats}}一起用可能比另外買快，寫在成果那一格，IT 會幫你安排。',
   'intake.owned.vendor': '（{{vendor}}）',

@@ -109,10 +109,12 @@ export const zhTw = {
   'step.exit': '說好退場方式和負責人',
   'step.exit.help': '廠商由誰照看，我們的資料怎麼拿回來',
 
-  'paired.embedded':
-    '{{requester}}，這次的 IT 搭檔是 {{engineer}}：{{unit}}的固定窗口，手上有 {{count}} 件。{{standIn}}',
-  'paired.expertise': '{{requester}}，這次的 IT 搭檔是 {{engineer}}：熟悉這類工具，手上有 {{count}} 件。{{standIn}}',
-  'paired.available': '{{requester}}，這次的 IT 搭檔是 {{engineer}}：最快有空，手上有 {{count}} 件。{{standIn}}',
+  'paired.embedded': '{{requester}}，這次的 IT 搭檔是 {{engineer}}：{{unit}}的固定窗口，{{load}}。{{standIn}}',
+  'paired.expertise': '{{requester}}，這次的 IT 搭檔是 {{engineer}}：熟悉這類工具，{{load}}。{{standIn}}',
+  'paired.available': '{{requester}}，這次的 IT 搭檔是 {{engineer}}：最快有空，{{load}}。{{standIn}}',
+  'paired.load.none': '手上沒有別的案子',
+  'paired.load.one': '手上還有 1 件',
+  'paired.load.more': '手上還有 {{count}} 件',
   'paired.handed-over': '{{requester}}，接下來的 IT 搭檔是 {{engineer}}。{{standIn}}',
   'paired.last-resort': '{{requester}}，現在沒有工程師能接，這件由 IT 主管 {{engineer}} 跟你一起看。{{standIn}}',
   'paired.stand-in': '人不在的時候，找職務代理人 {{name}}。',

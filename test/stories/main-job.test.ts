@@ -24,7 +24,7 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
     expect(thread.map(({ text }) => text)).toMatchInlineSnapshot(`
       [
         "BUY-1 · Landing pages in two days instead of ten: Approved",
-        "<@U0MIA>, <@U0EVE> is your IT partner for this: embedded with Marketing, 0 in hand. Ada stands in when needed.
+        "<@U0MIA>, <@U0EVE> is your IT partner for this: embedded with Marketing, nothing else open. Ada stands in when needed.
       Everything about it is said here, and decided here.",
         "BUY-1 · Figma: Approved",
       ]

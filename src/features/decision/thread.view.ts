@@ -3,6 +3,7 @@ import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, quotation, section } from '#slack/blocks.ts';
 import { joined, type Mrkdwn, mention, trusted } from '#slack/mrkdwn.ts';
+import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
 import { at, type Setting, unitName } from './words.ts';
 
@@ -24,11 +25,16 @@ export function pairedReply(request: PurchaseRequest, standInName: string | unde
   const unit = unitName(setting.org, request);
   const line =
     reason.kind === 'embedded'
-      ? text.mrkdwn('paired.embedded', { ...names, unit, count: reason.openRequests })
+      ? text.mrkdwn('paired.embedded', { ...names, unit, load: loadPhrase(reason.openRequests, text) })
       : reason.kind === 'expertise' || reason.kind === 'available'
-        ? text.mrkdwn(`paired.${reason.kind}`, { ...names, count: reason.openRequests })
+        ? text.mrkdwn(`paired.${reason.kind}`, { ...names, load: loadPhrase(reason.openRequests, text) })
         : text.mrkdwn(`paired.${reason.kind}`, names);
   return said(joined([line, text.mrkdwn('paired.talk')], '\n'));
+}
+
+function loadPhrase(openRequests: number, text: Text): string {
+  if (openRequests === 0) return text.plain('paired.load.none');
+  return openRequests === 1 ? text.plain('paired.load.one') : text.plain('paired.load.more', { count: openRequests });
 }
 
 type Reply<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
