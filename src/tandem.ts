@@ -5,9 +5,11 @@ import { decide } from '#domain/decide.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { TANDEM } from '#domain/outcome.ts';
+import type { DecisionDeps } from '#features/decision/decision.deps.ts';
 import { registerDecision } from '#features/decision/decision.listeners.ts';
 import { presenter } from '#features/decision/present.ts';
 import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
+import type { IntakeDeps } from '#features/intake/intake.deps.ts';
 import { registerIntake } from '#features/intake/intake.listeners.ts';
 import { type DeliveryLog, startDelivering } from '#outbox/deliver.ts';
 import type { Fallbacks } from '#outbox/outbox.ts';
@@ -147,11 +149,18 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     convoStore: false,
     authorize: async () => ({ botToken: slack.botToken, botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
   });
-  const threadUrl = threadUrlIn(us);
-  registerIntake(app, { store, people, org, now, threadUrl });
-  registerDecision(app, { store, people, org, now });
-  app.event('user_change', async ({ event }) => people.forget(us.team, event.user.id));
+  registerFeatures(app, { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) });
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
+}
+
+/** What the features are made from. */
+type FeatureParts = IntakeDeps & DecisionDeps & { team: TeamId };
+
+/** Every feature with what it listens to. A new feature is one line here. */
+export function registerFeatures(app: App, parts: FeatureParts): void {
+  registerIntake(app, parts);
+  registerDecision(app, parts);
+  app.event('user_change', async ({ event }) => parts.people.forget(parts.team, event.user.id));
 }
 
 /** Slack's own permalink form; a thread's parent needs no more than its channel and ts. */
