@@ -40,23 +40,22 @@ function cached(path: string): Promise<string> {
   return fresh;
 }
 
-/** The page's file at a URL path; undefined when the path is none of the page's. Files are read once per process. */
-export async function pageFile(urlPath: string): Promise<PageFile | undefined> {
+const NOT_FOUND: PageFile = { status: 404, headers: { ...HEADERS, 'content-type': 'text/plain' }, body: 'not found' };
+
+/** The page's file at a URL path; 404 for all else. Files are read once per process. */
+export async function pageFile(urlPath: string): Promise<PageFile> {
   const path = urlPath === '/' ? '/page/index.html' : urlPath;
-  if (urlPath !== '/' && path !== CONTRACT && !PAGE_PATH.test(path)) return undefined;
+  if (urlPath !== '/' && path !== CONTRACT && !PAGE_PATH.test(path)) return NOT_FOUND;
   const kind = KINDS[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain';
   try {
     return { status: 200, headers: { ...HEADERS, 'content-type': kind }, body: await cached(path) };
   } catch {
-    return { status: 404, headers: { ...HEADERS, 'content-type': 'text/plain' }, body: 'not found' };
+    return NOT_FOUND;
   }
 }
 
-/** Answers a GET or HEAD for one of the page's files; false (and nothing answered) when it is not for the page. */
-export async function servePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+/** Answers a GET or HEAD with one of the page's files, anything else with 404. For the local Slack's `servePage`. */
+export async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const file = await pageFile(new URL(request.url ?? '/', 'http://page.invalid').pathname);
-  if (!file) return false;
   response.writeHead(file.status, file.headers).end(request.method === 'HEAD' ? undefined : file.body);
-  return true;
 }

@@ -88,8 +88,10 @@ let knownErrors = '';
 
 function moveToError(): void {
   const errors = [...document.querySelectorAll('.modal .error')].map((one) => one.textContent).join('\n');
-  if (errors !== knownErrors && errors !== '')
-    document.querySelector<HTMLElement>('.modal [aria-invalid=true]')?.focus();
+  if (errors === knownErrors) return;
+  const wrong = document.querySelector<HTMLElement>('.modal [aria-invalid=true]');
+  if (wrong?.matches(':disabled')) return;
+  wrong?.focus();
   knownErrors = errors;
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from './page.ts';
 import { byAttribute } from './ui/focus.ts';
 import { closeModal } from './views/modal.ts';
-import { openSwitcher } from './views/sidebar.ts';
+import { openSwitcher } from './views/person-switcher.ts';
 
 function closeTop(page: Page): void {
   const { ui } = page;

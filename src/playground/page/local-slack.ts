@@ -7,9 +7,9 @@ async function readJson<T>(path: string, init?: RequestInit): Promise<T> {
   return answer.json();
 }
 
-/** What `userId` sees now. With '' the local Slack picks a person. Rejects when there is no such person. */
+/** What `userId` sees now. Rejects when there is no such person. */
 export const fetchWorld = (userId: string): Promise<WorkspaceView> =>
-  readJson(userId === '' ? PATHS.state : `${PATHS.state}?as=${encodeURIComponent(userId)}`);
+  readJson(`${PATHS.state}?as=${encodeURIComponent(userId)}`);
 
 export const fetchTraffic = (after: number): Promise<TrafficView> => readJson(`${PATHS.traffic}?after=${after}`);
 

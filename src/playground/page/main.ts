@@ -15,6 +15,8 @@ import type { VNode } from './ui/h.ts';
 import { patch } from './ui/patch.ts';
 import { layout } from './views/layout.ts';
 
+/** Whom a newcomer acts as: Mia, with whom the guide begins. */
+const FIRST_PERSON = 'U0MIA';
 /** Pause before asking again when the local Slack is away. */
 const RETRY_MS = 1000;
 /** How often the open traffic panel looks for exchanges that changed nothing on the page. */
@@ -124,9 +126,9 @@ function followAddress(page: Page): void {
   });
 }
 
-/** The first look: as the person in the address, else as whoever the local Slack suggests; asks until it answers. */
+/** The first look: as the person in the address, else as the first one; asks until the local Slack answers. */
 async function firstWorld(as: string): Promise<WorkspaceView> {
-  const world = await fetchWorld(as).catch(() => (as === '' ? undefined : fetchWorld('').catch(() => undefined)));
+  const world = await fetchWorld(as || FIRST_PERSON).catch(() => fetchWorld(FIRST_PERSON).catch(() => undefined));
   if (world) return world;
   await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   return firstWorld(as);

@@ -14,7 +14,14 @@ export function card(page: Page, form: Form, block: Json): VNode {
   const text = (name: string) =>
     isJson(block[name]) && h('div', { class: `card-${name}` }, textObject(page, block[name]));
   const buttons = jsons(block.actions).map((element) =>
-    interactive(page, { form, blockId: string(block.block_id), element, isInput: false, dispatches: true }),
+    interactive(page, {
+      form,
+      blockId: string(block.block_id),
+      element,
+      isInput: false,
+      isOptional: false,
+      dispatches: true,
+    }),
   );
   return h(
     'div',

@@ -15,7 +15,14 @@ export type Form = {
 };
 
 /** One element in its form. `isInput`: it stands in an input block and sends nothing by itself unless dispatched. */
-export type Field = { form: Form; blockId: string; element: Json; isInput: boolean; dispatches: boolean };
+export type Field = {
+  form: Form;
+  blockId: string;
+  element: Json;
+  isInput: boolean;
+  isOptional: boolean;
+  dispatches: boolean;
+};
 
 const actionIdOf = (element: Json): string => string(element.action_id);
 export const fieldKey = (field: Field): string => `${field.form.key}/${field.blockId}/${actionIdOf(field.element)}`;
@@ -72,8 +79,13 @@ const STARTS: Record<string, (element: Json, page: Page) => Omit<ElementState, '
 export function entryOf(page: Page, field: Field): ElementState {
   const { form, blockId, element } = field;
   const actionId = actionIdOf(element);
-  const entered = page.ui.forms[form.key]?.[blockId]?.[actionId] ?? form.saved[blockId]?.[actionId];
-  return entered ?? { type: string(element.type), ...STARTS[string(element.type)]?.(element, page) };
+  const entered = page.ui.forms[form.key]?.[blockId]?.[actionId];
+  const saved = form.saved[blockId]?.[actionId];
+  const isHere = element.default_to_current_conversation === true && saved?.selected_conversation === null;
+  return (
+    entered ??
+    (isHere ? undefined : saved) ?? { type: string(element.type), ...STARTS[string(element.type)]?.(element, page) }
+  );
 }
 
 /** Remembers an entry and, where the element sends by itself, sends it. */
@@ -120,7 +132,14 @@ export function entriesOf(page: Page, form: Form): StateValues {
   for (const block of allBlocks(form.blocks)) {
     for (const element of elementsOf(block)) {
       if (!Object.hasOwn(STARTS, string(element.type))) continue;
-      const field: Field = { form, blockId: string(block.block_id), element, isInput: true, dispatches: false };
+      const field: Field = {
+        form,
+        blockId: string(block.block_id),
+        element,
+        isInput: true,
+        isOptional: true,
+        dispatches: false,
+      };
       values[field.blockId] = { ...values[field.blockId], [actionIdOf(element)]: entryOf(page, field) };
     }
   }

@@ -20,7 +20,14 @@ export function picture(page: Page, element: Json, size: 'small' | 'large'): VNo
 
 function element(page: Page, form: Form, block: Json, one: Json): VNode {
   if (one.type === 'image') return picture(page, one, 'large');
-  return interactive(page, { form, blockId: string(block.block_id), element: one, isInput: false, dispatches: true });
+  return interactive(page, {
+    form,
+    blockId: string(block.block_id),
+    element: one,
+    isInput: false,
+    isOptional: false,
+    dispatches: true,
+  });
 }
 
 export function section(page: Page, form: Form, block: Json): VNode {

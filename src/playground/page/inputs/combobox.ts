@@ -157,7 +157,7 @@ export function combobox(page: Page, field: Field): VNode {
       if (page.ui.popup?.anchor === key) page.change((ui) => (ui.popup = undefined));
     },
   });
-  const canClear = field.isInput && !isMulti(field) && rows.length > 0 && !popup;
+  const canClear = field.isOptional && !isMulti(field) && rows.length > 0 && !popup;
   const clear = {
     type: 'button',
     class: 'chip-remove combobox-clear',

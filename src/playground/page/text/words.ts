@@ -32,8 +32,6 @@ export const english = {
   joined: 'joined #{name}.',
   left: 'left #{name}.',
   archivedBy: 'archived #{name}.',
-  today: 'Today',
-  yesterday: 'Yesterday',
   nothingYet: 'No messages here yet. Say something, or type / to see what the app can do.',
   startOf: 'This is the very beginning of {name}.',
   noHome: 'The app has not published its Home tab for you yet.',
@@ -90,6 +88,14 @@ export const english = {
   guideHide: 'Hide this guide',
   done: 'done',
   localTime: 'Your time',
+  required: 'Please complete this required field.',
+  aNumber: 'Enter a number.',
+  wholeNumber: 'Enter a whole number.',
+  anEmail: 'Enter an e-mail address.',
+  webAddress: 'Enter a web address.',
+  language: 'Slack language',
+  away: 'Out of office',
+  atWork: 'Back at work',
 };
 
 export type Words = { [key in keyof typeof english]: string };
@@ -128,8 +134,6 @@ const taiwan: Words = {
   joined: '加入了 #{name}。',
   left: '離開了 #{name}。',
   archivedBy: '封存了 #{name}。',
-  today: '今天',
-  yesterday: '昨天',
   nothingYet: '這裡還沒有訊息。說點什麼，或輸入 / 看看應用程式能做什麼。',
   startOf: '這裡是 {name} 的開頭。',
   noHome: '應用程式還沒有為你準備首頁。',
@@ -186,7 +190,23 @@ const taiwan: Words = {
   guideHide: '收起這個導覽',
   done: '完成',
   localTime: '你的時間',
+  required: '這一欄要填才能送出。',
+  aNumber: '請輸入數字。',
+  wholeNumber: '請輸入整數。',
+  anEmail: '請輸入電子郵件地址。',
+  webAddress: '請輸入網址。',
+  language: 'Slack 語言',
+  away: '請假中',
+  atWork: '回來上班',
 };
+
+const FAULTS = ['required', 'aNumber', 'wholeNumber', 'anEmail', 'webAddress'] as const;
+
+/** What the local Slack says of a field in English, in the reader's words where they are known. */
+export function inWords(words: Words, fault: string): string {
+  const known = FAULTS.find((name) => english[name] === fault);
+  return known === undefined ? fault : words[known];
+}
 
 /** `zh-HK` and the like read Traditional Chinese too; everyone else reads English. */
 export const wordsFor = (locale: string): Words => (locale.startsWith('zh') ? taiwan : english);

@@ -57,12 +57,13 @@ function take(page: Page, target: Target, row: Suggestion): void {
 function steer(page: Page, target: Target, rows: Suggestion[], event: KeyboardEvent): boolean {
   const { active } = page.ui.suggestions;
   const row = rows[active];
-  const isWhole = row !== undefined && draft(page, target).trim() === row.label;
+  const isWhole = row !== undefined && draft(page, target).slice(row.from).trim() === row.label;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const next = (active + (event.key === 'ArrowDown' ? 1 : -1) + rows.length) % rows.length;
     page.change((ui) => (ui.suggestions.active = next));
   } else if (event.key === 'Escape') page.change((ui) => (ui.suggestions.closed = true));
-  else if (row && (event.key === 'Tab' || (event.key === 'Enter' && !isWhole))) take(page, target, row);
+  else if (row && (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && !isWhole)))
+    take(page, target, row);
   else return false;
   return true;
 }

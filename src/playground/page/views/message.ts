@@ -64,9 +64,11 @@ function body(page: Page, spot: Spot, message: MessageView): Child {
   const { editing } = page.ui;
   if (editing?.ts === message.ts && editing.channelId === spot.conversation.id) return editor(page, editing.text);
   if (message.deleted) return h('div', { class: 'deleted' }, page.words.deleted);
-  const drawn = message.blocks?.length
-    ? blocks(page, messageForm(spot, message), message.blocks)
-    : mrkdwn(message.text, page.names);
+  // People's own messages carry one rich text block; their text holds the same with its marks.
+  const drawn =
+    message.botId !== undefined && message.blocks?.length
+      ? blocks(page, messageForm(spot, message), message.blocks)
+      : mrkdwn(message.text, page.names);
   const edited = message.edited && h('span', { class: 'edited' }, page.words.edited);
   const files = message.files?.map((file) =>
     h('div', { class: 'file-chip', key: file.id }, icon('file'), h('span', {}, file.name)),
@@ -114,13 +116,18 @@ function onlyYou(page: Page, spot: Spot, message: MessageView): Child {
   );
 }
 
+function author(page: Page, message: MessageView): VNode {
+  const onclick = () => page.names.openPerson(message.userId);
+  return h('button', { type: 'button', class: 'author', onclick }, page.names.person(message.userId) ?? message.userId);
+}
+
 function heading(page: Page, message: MessageView): VNode {
   const { clock } = page.names;
   const at = seconds(message);
   return h(
     'div',
     { class: 'message-head' },
-    h('span', { class: 'author' }, page.names.person(message.userId) ?? message.userId),
+    author(page, message),
     isApp(page, message.userId) && h('span', { class: 'app-tag' }, page.words.appTag),
     h('time', { title: slackDate(at, '{date_long} {time_secs}', clock) }, shortTime(at, clock)),
   );

@@ -1,77 +1,9 @@
-import type { ConversationView, Person } from '../../person-api.ts';
-import { type Page, togglePopup } from '../page.ts';
-import { withEmoji } from '../text/emoji.ts';
+import type { ConversationView } from '../../person-api.ts';
+import type { Page } from '../page.ts';
 import { type Child, h, type VNode } from '../ui/h.ts';
 import { icon } from '../ui/icons.ts';
 import { avatar } from './avatar.ts';
-
-/** Anchor of the person switcher's menu. */
-export const SWITCHER = 'person-switcher';
-
-const standing = (page: Page, person: Person): string =>
-  [
-    person.title,
-    person.isStranger && page.words.otherCompany,
-    person.isGuest && page.words.guest,
-    person.deleted && page.words.deactivated,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-
-function personItem(page: Page, person: Person): VNode {
-  const isMe = person.id === page.world.me.id;
-  return h(
-    'button',
-    {
-      key: person.id,
-      type: 'button',
-      class: isMe ? 'menu-item person-item current' : 'menu-item person-item',
-      role: 'menuitemradio',
-      'aria-checked': String(isMe),
-      'data-testid': `person-${person.id}`,
-      onclick: () => page.become(person.id),
-    },
-    avatar(page, person.id, 'small'),
-    h('span', { class: 'person-name' }, person.name, ' ', withEmoji(person.status.emoji)),
-    h('span', { class: 'menu-note' }, standing(page, person)),
-    isMe && icon('check'),
-  );
-}
-
-const people = (page: Page): VNode =>
-  h(
-    'div',
-    { class: 'menu people-menu', role: 'menu', 'aria-label': page.words.switchPerson },
-    h('div', { class: 'menu-title' }, page.words.switchPerson, h('kbd', {}, 'Ctrl K')),
-    page.world.people.filter((one) => !one.isBot && !one.deleted).map((one) => personItem(page, one)),
-  );
-
-export const openSwitcher = (page: Page): void => togglePopup(page, SWITCHER, people);
-
-function switcher(page: Page): VNode {
-  const { me } = page.world;
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: 'switcher',
-      'data-testid': 'person-switcher',
-      'data-anchor': SWITCHER,
-      'aria-haspopup': 'menu',
-      'aria-expanded': String(page.ui.popup?.anchor === SWITCHER),
-      onclick: () => openSwitcher(page),
-    },
-    avatar(page, me.id, 'small'),
-    h(
-      'span',
-      { class: 'switcher-text' },
-      `${page.words.youAre} `,
-      h('b', {}, me.name),
-      h('span', {}, standing(page, me)),
-    ),
-    icon('chevron'),
-  );
-}
+import { switcher } from './person-switcher.ts';
 
 function sign(page: Page, one: ConversationView): Child {
   if (one.isAppDm) return avatar(page, page.world.app.botUserId, 'small');
@@ -99,7 +31,7 @@ function link(page: Page, one: ConversationView): VNode {
       },
       sign(page, one),
       h('span', { class: 'channel-name' }, one.name),
-      unread && h('span', { class: 'badge' }, one.unreadCount),
+      unread && one.kind.endsWith('dm') && h('span', { class: 'badge' }, one.unreadCount),
     ),
   );
 }
@@ -114,6 +46,24 @@ function group(page: Page, title: string, ones: ConversationView[]): Child {
       'ul',
       {},
       ones.map((one) => link(page, one)),
+    ),
+  );
+}
+
+/** The app's entry; its DM is opened when it is first looked at. */
+function apps(page: Page, dms: ConversationView[]): Child {
+  const { app } = page.world;
+  if (dms.length > 0) return group(page, page.words.apps, dms);
+  const onclick = () => page.names.openPerson(app.botUserId);
+  return h(
+    'section',
+    { key: page.words.apps, 'aria-label': page.words.apps },
+    h('h2', { class: 'group-title' }, page.words.apps),
+    h(
+      'button',
+      { type: 'button', class: 'channel-link', 'data-testid': 'open-app', onclick },
+      avatar(page, app.botUserId, 'small'),
+      h('span', { class: 'channel-name' }, app.name),
     ),
   );
 }
@@ -150,9 +100,8 @@ export function sidebar(page: Page): VNode {
         page.words.directMessages,
         open.filter((one) => one.kind.endsWith('dm') && !one.isAppDm),
       ),
-      group(
+      apps(
         page,
-        page.words.apps,
         open.filter((one) => one.isAppDm),
       ),
     ),
