@@ -1,5 +1,5 @@
 /** What a Web API method answers, and how it reads its arguments. */
-import { isObject, type Json, parseJson } from './json.ts';
+import { type Json, parseJson } from './json.ts';
 import type { World } from './world.ts';
 
 export type Refused = { ok: false; error: string; response_metadata?: { messages: string[] } } & Json;
@@ -49,10 +49,4 @@ export function jsonArg(args: Json, name: string): { value?: unknown; broken: bo
   if (typeof value !== 'string') return { value, broken: false };
   const parsed = parseJson(value);
   return parsed === undefined ? { broken: true } : { value: parsed, broken: false };
-}
-
-/** An object argument such as `view`; undefined when absent or something else. */
-export function objectArg(args: Json, name: string): Json | undefined {
-  const { value } = jsonArg(args, name);
-  return isObject(value) ? value : undefined;
 }

@@ -7,7 +7,7 @@ import { messageObject } from './message-shape.ts';
 import { changeMessage, deleteMessage, say } from './messages.ts';
 import type { ChannelRecord, MessageRecord } from './state.ts';
 import { findMessage, repliesTo } from './timeline.ts';
-import { nextTs, type World } from './world.ts';
+import { keepFew, nextTs, type World } from './world.ts';
 
 /** A message of the app, not yet said. */
 export function appMessage(world: World, content: Content, threadTs = ''): MessageRecord {
@@ -135,6 +135,7 @@ export function sayPrivately(world: World, channel: ChannelRecord, toUserId: str
     return message.ts;
   }
   world.ephemerals.push({ channelId: channel.id, toUserId, message });
+  keepFew(world.ephemerals);
   world.signals.changed();
   return message.ts;
 }

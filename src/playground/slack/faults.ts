@@ -1,6 +1,6 @@
 /** Things that go wrong on the way, on demand: for tests of retries and of "said once". */
 
-export type FaultKind =
+type FaultKind =
   /** HTTP 500, nothing done. */
   | 'status500'
   /** HTTP 429 with Retry-After, nothing done. */
@@ -14,7 +14,7 @@ export type FaultKind =
   /** It is done after a while. */
   | 'slow';
 
-export type FaultDetails = {
+type FaultDetails = {
   /** Default 1. */
   retryAfterSeconds?: number;
   /** For `slow`; default 1000. */

@@ -26,11 +26,13 @@ function encoded({ form, payload }: Delivery): { type: string; body: string } {
 
 type Sent = { status: number; text: string; noRetry: boolean; reason?: string };
 
-/** `ackTimeoutMs` counts real time. Answers that come later are thrown away, as Slack does. */
+/**
+ * Signs with the real time, for Bolt holds that to its own clock, and `ackTimeoutMs` counts real time too. Answers
+ * that come later are thrown away, as Slack does.
+ */
 export function createHttpDelivery(options: {
   signingSecret: string;
   ackTimeoutMs: number;
-  nowMs(): number;
   appUrl: string | undefined;
 }): HttpDelivery {
   const agent = new Agent({ keepAlive: true });
@@ -38,7 +40,7 @@ export function createHttpDelivery(options: {
 
   const post = (url: string, delivery: Delivery, retry?: Retry): Promise<Sent> => {
     const { type, body } = encoded(delivery);
-    const seconds = Math.floor(options.nowMs() / 1000);
+    const seconds = Math.floor(Date.now() / 1000);
     const headers: Record<string, string | number> = {
       'content-type': type,
       'content-length': Buffer.byteLength(body),

@@ -44,7 +44,7 @@ const traffic: Route = (world, url, _request, response) => {
 };
 
 /** A first event comes at once, so that nothing is missed between fetching the state and listening. */
-const events: Route = (world, _url, request, response) => {
+const events: Route = (world, _url, _request, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   let told = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -57,7 +57,7 @@ const events: Route = (world, _url, request, response) => {
     if (world.signals.version() !== told) timer ??= setTimeout(tell, CHANGES_MERGED_MS);
   });
   const beat = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
-  request.on('close', () => {
+  response.on('close', () => {
     stop();
     clearInterval(beat);
     clearTimeout(timer);

@@ -23,7 +23,7 @@ import { hasScope } from './scopes.ts';
 import type { ChannelRecord, PersonRecord } from './state.ts';
 import { findMessage } from './timeline.ts';
 import { homeOf } from './views.ts';
-import { type AppReply, toast, type World } from './world.ts';
+import { type AppReply, keepFew, toast, type World } from './world.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
 
@@ -195,5 +195,6 @@ export async function loadOptionsAct(world: World, me: PersonRecord, act: ActOf<
   const all = [...(options ?? []), ...(optionGroups ?? []).flatMap((group) => group.options)];
   const key = offeredKey(keyOf(pressed), act.blockId, act.actionId);
   world.offered.set(key, [...(world.offered.get(key) ?? []), ...all].slice(-500));
+  keepFew(world.offered);
   return done(reply, { ...(options ? { options } : {}), ...(optionGroups ? { optionGroups } : {}) });
 }

@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import { changeMessage, deleteMessage, say } from './messages.ts';
 import type { ChannelRecord, MessageRecord } from './state.ts';
 import { findMessage } from './timeline.ts';
-import { type ResponseUrlRecord, secretFor, type World } from './world.ts';
+import { keepFew, type ResponseUrlRecord, secretFor, type World } from './world.ts';
 
 /** Source: docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const USES_MAX = 5;
@@ -18,6 +18,7 @@ export const RESPONSE_PATH = '/response/';
 export function giveResponseUrl(world: World, about: Omit<ResponseUrlRecord, 'token' | 'atMs' | 'uses'>): string {
   const token = secretFor(world, 'response_url');
   world.responseUrls.set(token, { ...about, token, atMs: world.nowMs(), uses: 0 });
+  keepFew(world.responseUrls);
   return `${world.origin()}${RESPONSE_PATH}${token}`;
 }
 

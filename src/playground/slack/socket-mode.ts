@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import { createEnvelopes, FAILED } from './socket-envelopes.ts';
 import type { AppReply, Delivery, Retry } from './world.ts';
 
-export const SOCKET_PATH = '/link/';
+const SOCKET_PATH = '/link/';
 
 /** Source: docs.slack.dev/apis/events-api/using-socket-mode#connections */
 const CONNECTIONS_MAX = 10;
@@ -16,7 +16,7 @@ const PING_EVERY_MS = 10_000;
 
 const HOST = { host: 'local-slack' };
 
-export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
 export type SocketMode = {
   /** A single-use address. */

@@ -54,6 +54,8 @@ export type LocalSlack = {
   /** For the SDK's `slackApiUrl`; ends in `/api/`. */
   apiUrl: string;
   setAppUrl(appUrl: string | undefined): void;
+  /** To be called when the clock was moved: pages fetch anew, and waits look again. */
+  clockMoved(): void;
   person(userId: string): PersonActs;
   /** Joins the company now; sends `team_join`. */
   addPerson(person: CompanyPerson): Promise<AckOutcome>;
@@ -127,7 +129,7 @@ function outerParts(options: LocalSlackOptions, settings: Settings) {
   const signals = createSignals();
   const traffic = createTraffic(signals, [botToken, appToken, signingSecret]);
   const sockets = createSocketMode({ appId: settings.app.id, ackTimeoutMs, onChange: signals.changed });
-  const http = createHttpDelivery({ signingSecret, ackTimeoutMs, nowMs, appUrl: options.appUrl });
+  const http = createHttpDelivery({ signingSecret, ackTimeoutMs, appUrl: options.appUrl });
   const place = { origin: '' };
   const origin = () => place.origin;
   const transport = createTransport({ http, sockets, traffic, nowMs, origin });
@@ -155,6 +157,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   if (keeper) outer.signals.listen(keeper.touch);
 
   const close = async () => {
+    world.isClosed = true;
     for (const timer of world.timers) clearTimeout(timer);
     outer.signals.close();
     await outer.sockets.close();
@@ -167,6 +170,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   return {
     url: outer.place.origin,
     apiUrl: `${outer.place.origin}/api/`,
+    clockMoved: outer.signals.changed,
     setAppUrl: (appUrl) => {
       outer.http.setAppUrl(appUrl);
       outer.signals.changed();

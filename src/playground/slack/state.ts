@@ -130,7 +130,7 @@ export type CompanyPerson = {
   deleted?: boolean;
 };
 
-export type CompanyChannel = {
+type CompanyChannel = {
   id: string;
   name: string;
   isPrivate?: boolean;
@@ -144,7 +144,7 @@ export type CompanyChannel = {
 export type Company = { name?: string; people: CompanyPerson[]; channels: CompanyChannel[] };
 
 /** The workspace that people of other companies belong to. */
-export const OTHER_TEAM_ID = 'T0PARTNER';
+const OTHER_TEAM_ID = 'T0PARTNER';
 
 export function personRecord(person: CompanyPerson, teamId: string, nowMs: number): PersonRecord {
   return {

@@ -36,6 +36,9 @@ export type Traffic = {
   lastSeq(): number;
 };
 
+/** Enough for any test; a playground runs for weeks. */
+const CALLS_KEPT_MAX = 20_000;
+
 const SECRET_KEYS = new Set([
   'token',
   'trigger_id',
@@ -46,7 +49,7 @@ const SECRET_KEYS = new Set([
 ]);
 const BLOTTED = '[redacted]';
 
-export function redacted(value: unknown, secrets: readonly string[]): unknown {
+function redacted(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, BLOTTED), value);
   if (Array.isArray(value)) return value.map((item) => redacted(item, secrets));
   if (!isObject(value)) return value;
@@ -68,10 +71,12 @@ export function createTraffic(signals: Signals, secrets: readonly string[]): Tra
     refusals,
     recordCall(call) {
       calls.push(call);
+      if (calls.length > CALLS_KEPT_MAX) calls.shift();
       signals.stirred();
     },
     recordRefusal(refusal) {
       refusals.push(refusal);
+      if (refusals.length > CALLS_KEPT_MAX) refusals.shift();
       signals.stirred();
     },
     record({ atMs, ...exchange }) {

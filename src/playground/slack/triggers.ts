@@ -1,9 +1,9 @@
 /** trigger_id: good for 3 seconds and for one modal. Source: slack-facts b2. */
 import { type Refused, refuse } from './answers.ts';
-import { secretFor, type Trigger, type World } from './world.ts';
+import { keepFew, secretFor, type Trigger, type World } from './world.ts';
 
 /** Source: docs.slack.dev/interactivity/handling-user-interaction */
-export const TRIGGER_LIFE_MS = 3000;
+const TRIGGER_LIFE_MS = 3000;
 
 /** `fromViewId`: the modal in which the press or submission happened; views.push puts its view on top of it. */
 export function giveTrigger(world: World, userId: string, fromViewId?: string): string {
@@ -11,6 +11,7 @@ export function giveTrigger(world: World, userId: string, fromViewId?: string): 
   const id = `${world.state.counters.id}.${world.state.counters.id}.${secret}`;
   const trigger: Trigger = { userId, atMs: world.nowMs(), atRealMs: performance.now(), used: false };
   world.triggers.set(id, fromViewId === undefined ? trigger : { ...trigger, fromViewId });
+  keepFew(world.triggers);
   return id;
 }
 

@@ -9,7 +9,7 @@ import type { ViewRecord } from './state.ts';
 import { nextId, secretFor, unixSeconds, type World } from './world.ts';
 
 /** Source: docs.slack.dev/surfaces/modals */
-export const MODAL_STACK_MAX = 3;
+const MODAL_STACK_MAX = 3;
 
 /** The open modals of a person, bottom first. */
 export const modalsOf = (world: World, userId: string): ViewRecord[] =>
@@ -21,7 +21,7 @@ export function homeOf(world: World, userId: string): ViewRecord | undefined {
   return world.state.views[world.state.homes[userId] ?? ''];
 }
 
-export const newHash = (world: World): string => `${unixSeconds(world)}.${secretFor(world, 'hash').slice(0, 8)}`;
+const newHash = (world: World): string => `${unixSeconds(world)}.${secretFor(world, 'hash').slice(0, 8)}`;
 
 const textIn = (value: unknown): TextView | undefined =>
   isObject(value) && typeof value.text === 'string'

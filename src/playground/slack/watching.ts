@@ -10,7 +10,7 @@ import { homeOf, modalsOf } from './views.ts';
 import { homeView, messageView, modalView } from './workspace-view.ts';
 import type { World } from './world.ts';
 
-type Watching = Omit<LocalSlack, 'url' | 'apiUrl' | 'setAppUrl' | 'faults' | 'sockets' | 'close'>;
+type Watching = Omit<LocalSlack, 'url' | 'apiUrl' | 'setAppUrl' | 'clockMoved' | 'faults' | 'sockets' | 'close'>;
 
 /** For the message of a wait that was in vain. */
 function lately({ traffic }: World): string {

@@ -48,7 +48,7 @@ function refusalOfToken(world: World, method: ApiMethod, header: string, args: J
   return refuse('invalid_auth', 'That is no token of this workspace.');
 }
 
-export function callMethod(world: World, name: string, header: string, args: Json): ApiAnswer {
+function callMethod(world: World, name: string, header: string, args: Json): ApiAnswer {
   const method = findMethod(name);
   if (!method) return refuse('unknown_method', `There is no method ${name} here.`, { req_method: name });
   const refusal = refusalOfToken(world, method, header, args);

@@ -35,9 +35,9 @@ export type Trigger = {
   fromViewId?: string;
 };
 
-export type EphemeralRecord = { channelId: string; toUserId: string; message: MessageRecord };
+type EphemeralRecord = { channelId: string; toUserId: string; message: MessageRecord };
 
-export type ToastRecord = { id: number; userId: string; kind: 'error' | 'info'; text: string; atMs: number };
+type ToastRecord = { id: number; userId: string; kind: 'error' | 'info'; text: string; atMs: number };
 
 export type ResponseUrlRecord = {
   token: string;
@@ -49,7 +49,7 @@ export type ResponseUrlRecord = {
   source?: { ts: string; isEphemeral: boolean };
 };
 
-export type DeliveryForm = 'event' | 'command' | 'interactive';
+type DeliveryForm = 'event' | 'command' | 'interactive';
 export type Retry = { num: number; reason: string };
 /** `kind` is for the traffic panel: `event:message`, `command:/buy-tool`, `block_actions`… */
 export type Delivery = { kind: string; form: DeliveryForm; payload: Json };
@@ -76,6 +76,7 @@ export type World = {
   origin(): string;
   /** Timers that close() must stop. */
   timers: Set<NodeJS.Timeout>;
+  isClosed: boolean;
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrlRecord>;
   ephemerals: EphemeralRecord[];
@@ -94,6 +95,7 @@ export function createWorld(
   const world: World = {
     ...parts,
     timers: new Set(),
+    isClosed: false,
     triggers: new Map(),
     responseUrls: new Map(),
     ephemerals: [],
@@ -130,6 +132,7 @@ export const unixSeconds = (world: World): number => Math.floor(world.nowMs() / 
 
 /** Runs `work` later unless the local Slack closes before. */
 export function later(world: World, delayMs: number, work: () => void): void {
+  if (world.isClosed) return;
   const timer = setTimeout(() => {
     world.timers.delete(timer);
     work();
@@ -137,8 +140,22 @@ export function later(world: World, delayMs: number, work: () => void): void {
   world.timers.add(timer);
 }
 
+/** What is only remembered while running must not grow for ever in a playground that runs for weeks. */
+const KEPT_MAX = 5000;
+
+/** Drops the oldest when there are more than `KEPT_MAX`. */
+export function keepFew(kept: Map<string, unknown> | unknown[]): void {
+  if (Array.isArray(kept)) {
+    if (kept.length > KEPT_MAX) kept.splice(0, kept.length - KEPT_MAX);
+    return;
+  }
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
+}
+
 export function toast(world: World, userId: string, kind: 'error' | 'info', text: string): void {
   world.state.counters.id += 1;
   world.toasts.push({ id: world.state.counters.id, userId, kind, text, atMs: world.nowMs() });
+  keepFew(world.toasts);
   world.signals.changed();
 }

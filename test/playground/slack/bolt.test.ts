@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { App, type AppOptions, LogLevel } from '@slack/bolt';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { actions, button, input, MIA, MKT, modal, type Office, openOffice, plain, TOKENS } from './office.ts';
+import { aClock, actions, button, input, MIA, MKT, modal, type Office, openOffice, plain, TOKENS } from './office.ts';
 
 /** The real Bolt, against the local Slack, by socket or over HTTP. */
 async function bolt(office: Office, options: AppOptions, port: number): Promise<App> {
@@ -25,7 +25,7 @@ const freePort = () =>
   });
 
 async function overHttp(): Promise<{ office: Office; app: App }> {
-  const office = await openOffice();
+  const office = await openOffice({ clock: aClock(Date.UTC(2020, 0, 1)).now });
   const port = await freePort();
   const app = await bolt(office, { signingSecret: TOKENS.signingSecret }, port);
   office.slack.setAppUrl(`http://127.0.0.1:${port}`);

@@ -58,3 +58,30 @@ describe('the data file', () => {
     expect(readFileSync(dataFile, 'utf8')).toBe('not ours');
   });
 });
+
+describe('closing', () => {
+  it('leaves nothing running: the process ends by itself, though calls, pages and retries were under way', async () => {
+    const script = `
+      import { createServer } from 'node:http';
+      import { startLocalSlack } from '#playground/slack/start-local-slack.ts';
+      const app = createServer(() => {}).listen(0, '127.0.0.1');
+      await new Promise((resolve) => app.once('listening', resolve));
+      const appUrl = 'http://127.0.0.1:' + app.address().port;
+      const slack = await startLocalSlack({ ...${JSON.stringify(optionsFor())}, appUrl, eventRetryDelaysMs: [60_000] });
+      const page = await fetch(slack.url + '/local/events?as=${MIA}');
+      page.text().catch(() => {});
+      const saying = slack.person('${MIA}').say('${MKT}', 'x');
+      await new Promise((resolve) => app.once('request', resolve));
+      await slack.close();
+      await saying;
+      app.closeAllConnections();
+      app.close();
+      process.stdout.write('closed');`;
+    const said = await new Promise((resolve, reject) => {
+      execFile(process.execPath, ['--input-type=module', '-e', script], { timeout: 10_000 }, (error, out, err) =>
+        error ? reject(new Error(err)) : resolve(out),
+      );
+    });
+    expect(said).toBe('closed');
+  });
+});

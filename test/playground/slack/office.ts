@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '#playground/slack/start-local-slack.ts';
 
-export type Heard = {
+type Heard = {
   /** `event`, `command`, or the type of an interactive payload. */
   kind: string;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads deep into payloads of many shapes
@@ -13,9 +13,9 @@ export type Heard = {
   raw: string;
 };
 
-export type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | undefined;
+type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | undefined;
 
-export type FakeApp = {
+type FakeApp = {
   url: string;
   heard: Heard[];
   /** Decides the answers from now on; undefined means an empty 200. */
@@ -63,7 +63,7 @@ export const EVENTS = [
 
 export type ManifestParts = { scopes?: string[]; events?: string[]; appHome?: object; isInteractive?: boolean };
 
-export const manifest = ({ scopes = SCOPES, events = EVENTS, appHome, isInteractive = true }: ManifestParts = {}) => ({
+const manifest = ({ scopes = SCOPES, events = EVENTS, appHome, isInteractive = true }: ManifestParts = {}) => ({
   display_information: { name: 'Tandem' },
   features: {
     app_home: appHome ?? { home_tab_enabled: true, messages_tab_enabled: true },
@@ -133,7 +133,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return raw;
 }
 
-export async function startFakeApp(): Promise<FakeApp> {
+async function startFakeApp(): Promise<FakeApp> {
   const heard: Heard[] = [];
   let decide: (heard: Heard) => Reply | Promise<Reply> = () => undefined;
   const server: Server = createServer(async (request, response) => {
