@@ -2,7 +2,7 @@ import type { Page } from './page.ts';
 import type { Names } from './text/controls.ts';
 import type { Clock } from './text/slack-date.ts';
 
-export const clockOf = (page: Pick<Page, 'world'>): Clock => ({
+const clockOf = (page: Pick<Page, 'world'>): Clock => ({
   locale: page.world.me.locale,
   tz: page.world.me.tz,
   nowSeconds: Math.floor(Date.parse(page.world.now) / 1000),

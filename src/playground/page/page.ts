@@ -6,7 +6,6 @@ import type {
   Exchange,
   OptionGroupView,
   OptionView,
-  Person,
   StateValues,
   WorkspaceView,
 } from '../person-api.ts';
@@ -26,7 +25,7 @@ export type Popup = {
   render: (page: Page) => VNode;
 };
 
-export type Confirm = {
+type Confirm = {
   title: string;
   text: string;
   yes: string;
@@ -83,9 +82,6 @@ export type Page = {
 
 export const here = (page: Page): ConversationView | undefined =>
   page.world.conversations.find((one) => one.id === page.ui.where);
-
-export const personById = (page: Page, id: string): Person | undefined =>
-  page.world.people.find((one) => one.id === id);
 
 export const isApp = (page: Page, userId: string): boolean => userId === page.world.app.botUserId;
 

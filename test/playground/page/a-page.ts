@@ -19,7 +19,7 @@ const person = (id: string, name: string, locale: string) => ({
   isAdmin: false,
 });
 
-export function aWorld(locale: string): WorkspaceView {
+function aWorld(locale: string): WorkspaceView {
   const me = person('U0MIA', 'Mia', locale);
   return {
     version: 1,

@@ -8,8 +8,8 @@ import { openBrowser } from '#test/support/browser.ts';
 
 export type Payload = Record<string, unknown> & { type?: string; command?: string; trigger_id?: string };
 /** What the app answers to one payload; undefined is an empty 200. 'slow' leaves it without an answer. */
-export type Answer = object | 'slow' | undefined;
-export type Answers = (payload: Payload) => Answer | Promise<Answer>;
+type Answer = object | 'slow' | undefined;
+type Answers = (payload: Payload) => Answer | Promise<Answer>;
 
 const MEMBERS = ['U0MIA', 'U0EVE', 'U0LIN'];
 

@@ -7,22 +7,11 @@ import { card, carousel, container, plan, taskCard } from './boxes.ts';
 import { chart } from './chart.ts';
 import type { Form } from './form.ts';
 import { inputBlock } from './input-block.ts';
-import {
-  actions,
-  alert,
-  context,
-  contextActions,
-  divider,
-  file,
-  header,
-  image,
-  section,
-  video,
-} from './plain-blocks.ts';
+import { actions, alert, context, divider, file, header, image, section, video } from './plain-blocks.ts';
 import { richText } from './rich-text.ts';
 import { dataTable, table } from './table.ts';
 
-export type DrawBlock = (page: Page, form: Form, block: Json) => VNode;
+type DrawBlock = (page: Page, form: Form, block: Json) => VNode;
 
 const BLOCKS: Record<string, DrawBlock> = {
   section,
@@ -34,7 +23,7 @@ const BLOCKS: Record<string, DrawBlock> = {
   alert,
   video,
   file,
-  context_actions: contextActions,
+  context_actions: actions,
   input: inputBlock,
   rich_text: (page, _form, block) => richText(page, block),
   markdown: (page, _form, block) => h('div', { class: 'markdown' }, markdown(string(block.text), page.names)),

@@ -99,7 +99,7 @@ export function setValue(page: Page, field: Field, value: Omit<ElementState, 'ty
   if (send) void press(page, field, value);
 }
 
-export const sendsAlone = (field: Field): boolean => !field.isInput || field.dispatches;
+const sendsAlone = (field: Field): boolean => !field.isInput || field.dispatches;
 
 /** Sends block_actions for an element, with all that is filled in beside it. */
 export async function press(page: Page, field: Field, payload?: Omit<ElementState, 'type'>): Promise<void> {

@@ -64,8 +64,6 @@ export function actions(page: Page, form: Form, block: Json): VNode {
   return h('div', { class: 'actions' }, parts);
 }
 
-export const contextActions = actions;
-
 export function image(page: Page, _form: Form, block: Json): VNode {
   const title = isJson(block.title) && h('figcaption', {}, withEmoji(words(block.title)));
   return h('figure', { class: 'image-block' }, title, picture(page, block, 'large'));

@@ -54,7 +54,7 @@ function inlineMatch(
 }
 
 /** One line of mrkdwn as nodes. */
-export function inline(text: string, names: Names, verbatim: boolean): Child[] {
+function inline(text: string, names: Names, verbatim: boolean): Child[] {
   const out: Child[] = [];
   let done = 0;
   for (const match of text.matchAll(INLINE)) {

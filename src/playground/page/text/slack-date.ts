@@ -10,7 +10,7 @@ function dayNumber(seconds: number, tz: string): number {
 const RELATIVE = [-1, 0, 1];
 
 /** "today" and its neighbours in the reader's language; undefined on other days. */
-export function nearDay(seconds: number, clock: Clock): string | undefined {
+function nearDay(seconds: number, clock: Clock): string | undefined {
   const days = dayNumber(seconds, clock.tz) - dayNumber(clock.nowSeconds, clock.tz);
   if (!RELATIVE.includes(days)) return undefined;
   const word = new Intl.RelativeTimeFormat(clock.locale, { numeric: 'auto' }).format(days, 'day');

@@ -10,7 +10,7 @@ import { type Child, h, type VNode } from '../ui/h.ts';
 import { icon } from '../ui/icons.ts';
 import { avatar } from './avatar.ts';
 
-export const formKey = (view: ModalView): string => `modal ${view.id}`;
+const formKey = (view: ModalView): string => `modal ${view.id}`;
 
 const isBusy = (page: Page, view: ModalView): boolean => view.busy || page.ui.busy.has(formKey(view));
 

@@ -6,7 +6,7 @@ import { icon } from '../ui/icons.ts';
 import { avatar } from './avatar.ts';
 
 /** Anchor of the person switcher's menu. */
-export const SWITCHER = 'person-switcher';
+const SWITCHER = 'person-switcher';
 
 const standing = (page: Page, person: Person): string =>
   [
