@@ -1,5 +1,6 @@
 /** Keeping the state in a file. emulate would write it after each request; here it is written at most each 250 ms. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isObject, type Json, parseJson } from './json.ts';
 
 const WRITE_EVERY_MS = 250;
@@ -29,8 +30,9 @@ export type Keeper = {
   close(): void;
 };
 
-/** Whole or not at all: written beside, then renamed over. */
+/** Whole or not at all: written beside, then renamed over. Makes the folder when there is none. */
 export function createKeeper(dataFile: string, snapshot: () => unknown): Keeper {
+  mkdirSync(dirname(dataFile), { recursive: true });
   let timer: NodeJS.Timeout | undefined;
   const write = () => {
     timer = undefined;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startLocalSlack } from '#playground/slack/start-local-slack.ts';
 import { BO, MIA, MKT, openOffice, optionsFor } from './office.ts';
@@ -9,7 +9,7 @@ import { BO, MIA, MKT, openOffice, optionsFor } from './office.ts';
 function aFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'local-slack-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  return join(folder, 'slack.json');
+  return join(folder, 'not-there-yet', 'slack.json');
 }
 
 describe('the data file', () => {
@@ -53,6 +53,7 @@ describe('the data file', () => {
 
   it('that holds something else is refused, not overwritten', async () => {
     const dataFile = aFile();
+    mkdirSync(dirname(dataFile));
     writeFileSync(dataFile, 'not ours');
     await expect(startLocalSlack({ ...optionsFor(), dataFile })).rejects.toThrow('does not hold');
     expect(readFileSync(dataFile, 'utf8')).toBe('not ours');
