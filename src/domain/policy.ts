@@ -28,6 +28,7 @@ export type PolicyReason =
   | { kind: 'rate-unknown'; currency: string }
   | { kind: 'data'; data: DataKind[] }
   | { kind: 'no-sensitive-data' }
+  | { kind: 'data-unknown' }
   | { kind: 'stage'; stage: BuyingStage }
   | { kind: 'region'; region: string }
   | { kind: 'unit'; unit: UnitId }
@@ -95,11 +96,12 @@ function reasonsAgainst(passed: PolicyRule[], { cost, org, intake }: Facts): Pol
   const limits = passed.flatMap(({ when }) => when.yearlyCostAtLeast ?? []);
   const sensitive = passed.flatMap(({ when }) => when.data ?? []);
   const isBelow = cost.kind === 'known' && limits.length > 0 && cost.major < Math.min(...limits);
+  const isUnknown = intake.data.length === 0;
+  const isHarmless = !intake.data.some((kind) => sensitive.includes(kind));
   return [
     ...(isBelow ? [{ kind: 'cost-below', limit: money(Math.min(...limits), org.workspace.currency) } as const] : []),
-    ...(sensitive.length > 0 && !intake.data.some((kind) => sensitive.includes(kind))
-      ? [{ kind: 'no-sensitive-data' } as const]
-      : []),
+    ...(sensitive.length > 0 && isUnknown ? [{ kind: 'data-unknown' } as const] : []),
+    ...(sensitive.length > 0 && !isUnknown && isHarmless ? [{ kind: 'no-sensitive-data' } as const] : []),
   ];
 }
 

@@ -56,6 +56,7 @@ export const en = {
   'reason.rate-unknown': 'no exchange rate for {{currency}} yet, so we look closer',
   'reason.data': 'touches {{kinds}}',
   'reason.no-sensitive-data': 'no sensitive data',
+  'reason.data-unknown': 'the data is still open',
   'reason.stage': 'already at “{{stage}}”',
   'reason.region': 'region {{region}}',
   'reason.unit': '{{unit}} asked for this care',
@@ -90,7 +91,7 @@ export const en = {
 
   'step.needs': 'Needs confirmed',
   'step.needs.help': 'What has to get better, for whom, and how we will see it',
-  'step.existing': 'What we already have, checked',
+  'step.existing': 'Existing tools checked',
   'step.existing.help': 'A tool, licence or template in the company may already do it',
   'step.options': 'Options compared',
   'step.options.help': 'At least two, by outcome, cost per year and effort to start',

@@ -61,6 +61,7 @@ export const zhTw = {
   'reason.rate-unknown': '還沒有 {{currency}} 的匯率，先看仔細一點',
   'reason.data': '會碰到{{kinds}}',
   'reason.no-sensitive-data': '不碰敏感資料',
+  'reason.data-unknown': '會碰到哪些資料還沒確定',
   'reason.stage': '目前是「{{stage}}」',
   'reason.region': '地區是 {{region}}',
   'reason.unit': '{{unit}}希望看仔細一點',

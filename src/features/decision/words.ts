@@ -66,6 +66,7 @@ function reasonPhrase(reason: PolicyReason, { text, org }: Setting): string {
       return text.plain(`reason.${reason.kind}`, { limit: formatMoney(reason.limit, text.language) });
     case 'cost-unknown':
     case 'no-sensitive-data':
+    case 'data-unknown':
       return text.plain(`reason.${reason.kind}`);
     case 'rate-unknown':
       return text.plain('reason.rate-unknown', { currency: reason.currency });

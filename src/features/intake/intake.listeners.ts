@@ -7,13 +7,13 @@ import { clip } from '#slack/limits.ts';
 import { plainWords } from '#slack/mrkdwn.ts';
 import { command, globalShortcut, messageShortcut } from '#slack/payloads.ts';
 import { firstTimeOnly } from '#slack/recent.ts';
-import type { StoredRequest } from '#store/store.ts';
+import type { CatalogueEntry, StoredRequest } from '#store/store.ts';
 import { registerForm } from './form.listeners.ts';
 import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
 import { ANSWER_CHARS_MAX } from './intake.form.ts';
 import { type FormMemory, intakeForm } from './intake.view.ts';
 import { helpLines, statusBlocks } from './status.view.ts';
-import { TOOL_CHARS_MAX, type Typed } from './typed.ts';
+import { type PickedTool, TOOL_CHARS_MAX, type Typed } from './typed.ts';
 
 /** Requests that `/buy-tool status` lists. */
 const STATUS_REQUESTS_MAX = 20;
@@ -78,7 +78,9 @@ async function openForm(
     textForActor(actor, deps),
   ]);
   const typed: Typed = { ...(unit && { unit }), ...(currency && { currency }), ...(draft as Typed), ...known };
-  const view = intakeForm({ typed, memory: { ...memory, ...(draft && { isDraft: true }) }, text, org: deps.org() });
+  const owned = await ownedTool(actor.team, typed.tool, deps);
+  const form = owned ? { typed: { ...typed, tool: picked(owned) }, owned } : { typed };
+  const view = intakeForm({ ...form, memory: { ...memory, ...(draft && { isDraft: true }) }, text, org: deps.org() });
   try {
     await client.views.open({ trigger_id: triggerId, view });
   } catch (error) {
@@ -90,6 +92,17 @@ async function openForm(
     await respond?.({ response_type: 'ephemeral', text: text.plain('error.slack', { leads }) });
     throw error;
   }
+}
+
+const picked = ({ id, name }: CatalogueEntry): PickedTool => ({ kind: 'owned', id, name });
+
+/** The tool of the catalogue that somebody named, whole and by its name or an alias. */
+async function ownedTool(team: TeamId, tool: PickedTool | undefined, { store }: IntakeDeps) {
+  if (!tool) return undefined;
+  if (tool.kind === 'owned') return store.findTool(team, tool.id);
+  const wanted = tool.words.toLowerCase();
+  const [best] = await store.searchTools(team, tool.words, 1);
+  return best && [best.name, ...best.aliases].some((name) => name.toLowerCase() === wanted) ? best : undefined;
 }
 
 /** Another process, or an earlier delivery of the same command, has opened the form already. */

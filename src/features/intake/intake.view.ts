@@ -47,12 +47,17 @@ function ask(form: IntakeForm, name: IntakeField, element: InputBlock['element']
   return field(INTAKE[name], form.text.plain(`intake.${key}`), element, { ...how, optional: !isRequired });
 }
 
-const line = (value: string | undefined, multiline = false): PlainTextInput => ({
+/** One line, for short answers: those are read strictly, so a counter would only be noise. */
+const line = (value: string | undefined): PlainTextInput => ({
   type: 'plain_text_input',
   action_id: 'typed',
-  ...(multiline && { multiline: true }),
-  max_length: ANSWER_CHARS_MAX,
   ...(value && { initial_value: value }),
+});
+
+const paragraph = (value: string | undefined): PlainTextInput => ({
+  ...line(value),
+  multiline: true,
+  max_length: ANSWER_CHARS_MAX,
 });
 
 function select(actionId: string, options: PlainTextOption[], picked: string | undefined): InputBlock['element'] {
@@ -67,10 +72,10 @@ function purpose(form: IntakeForm): Blocks {
     ask(
       form,
       'outcome',
-      { ...line(typed.outcome, true), focus_on_load: true },
+      { ...paragraph(typed.outcome), focus_on_load: true },
       { hint: text.plain('intake.outcome.hint') },
     ),
-    ask(form, 'success', line(typed.success)),
+    ask(form, 'success', { ...line(typed.success), max_length: ANSWER_CHARS_MAX }),
     ask(form, 'tool', toolPicker(form), { hint: text.plain('intake.tool.hint'), dispatches: true }),
     ...(owned ? [ownedNotice(owned, text)] : []),
     ask(form, 'stage', select(INTAKE_ACTIONS.stage, stages, typed.stage ?? 'exploring'), { dispatches: true }),
@@ -157,7 +162,7 @@ function useAndPapers(form: IntakeForm): Blocks {
       action_id: 'picked',
       ...(typed.neededBy && { initial_date: typed.neededBy }),
     }),
-    ask(form, 'links', line(typed.links, true), { hint: text.plain('intake.links.hint') }),
+    ask(form, 'links', paragraph(typed.links), { hint: text.plain('intake.links.hint') }),
     ask(form, 'files', { type: 'file_input', action_id: 'picked', max_files: FILE_INPUT_FILES_MAX }),
     ask(form, 'restricted', {
       type: 'checkboxes',
