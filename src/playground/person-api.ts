@@ -45,7 +45,7 @@ export type Person = {
   isAdmin: boolean;
 };
 
-export type MessageFile = { id: string; name: string; sizeBytes: number; mimetype: string };
+type MessageFile = { id: string; name: string; sizeBytes: number; mimetype: string };
 
 export type MessageView = {
   /** Id of the message in its channel; sorts by time within the channel. Seconds, as a string; never a float. */
@@ -163,7 +163,7 @@ export type CommandView = {
 export type ShortcutView = { callbackId: string; name: string; description: string };
 
 /** A line only `me` sees for a moment, such as "Tandem didn't respond". */
-export type ToastView = { id: number; kind: 'error' | 'info'; text: string; at: string };
+type ToastView = { id: number; kind: 'error' | 'info'; text: string; at: string };
 
 export type WorkspaceView = {
   /** Grows with every visible change. */
@@ -248,8 +248,6 @@ export type Act =
   | { type: 'markRead'; channelId: string }
   | { type: 'dismissMessage'; channelId: string; ts: string }
   | { type: 'dismissToast'; toastId: number };
-
-export type ActType = Act['type'];
 
 export type ActRequest = { as: string; act: Act };
 

@@ -1,6 +1,6 @@
 /** What the page asks: what a person sees, what a person does, and when something changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PATHS, type TrafficView } from '../person-api.ts';
+import { type ChangedEvent, PATHS, type TrafficView } from '../person-api.ts';
 import { readActRequest } from './act-schema.ts';
 import { perform } from './acts.ts';
 import { parseJson } from './json.ts';
@@ -51,7 +51,8 @@ const events: Route = (world, _url, _request, response) => {
   const tell = () => {
     timer = undefined;
     told = world.signals.version();
-    response.write(`event: changed\ndata: ${JSON.stringify({ version: told })}\n\n`);
+    const event: ChangedEvent = { version: told };
+    response.write(`event: changed\ndata: ${JSON.stringify(event)}\n\n`);
   };
   const stop = world.signals.listen(() => {
     if (world.signals.version() !== told) timer ??= setTimeout(tell, CHANGES_MERGED_MS);

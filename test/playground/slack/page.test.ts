@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { PATHS } from '#playground/person-api.ts';
+import { type Act, PATHS } from '#playground/person-api.ts';
 import { aClock, BO, BOT, GUEST, MIA, MKT, OTHER, openOffice, PARTNER, SECRET, TOKENS, UNKNOWN } from './office.ts';
 
 async function office(more = {}) {
@@ -70,7 +70,50 @@ describe('the state of the workspace', () => {
   });
 });
 
+const onMessage = { channelId: MKT, ts: '1' };
+const element = { place: { in: 'home' }, blockId: 'b', actionId: 'a' } as const;
+/** One of each: the contract and what is taken at the door must not drift apart. */
+const everyAct: { [T in Act['type']]: Extract<Act, { type: T }> } = {
+  say: { type: 'say', channelId: MKT, text: 'x', threadTs: '1', fileIds: [] },
+  editMessage: { type: 'editMessage', ...onMessage, text: 'x' },
+  deleteMessage: { type: 'deleteMessage', ...onMessage },
+  command: { type: 'command', command: '/x', text: '', channelId: MKT },
+  globalShortcut: { type: 'globalShortcut', callbackId: 'x' },
+  messageShortcut: { type: 'messageShortcut', callbackId: 'x', ...onMessage },
+  press: { type: 'press', ...element, payload: { value: 'x' }, values: { b: { a: { type: 'datepicker' } } } },
+  submitView: { type: 'submitView', viewId: 'V1', values: {} },
+  closeView: { type: 'closeView', viewId: 'V1', all: true },
+  loadOptions: { type: 'loadOptions', ...element, query: 'x' },
+  openHome: { type: 'openHome' },
+  openAppDm: { type: 'openAppDm' },
+  uploadFile: { type: 'uploadFile', name: 'x', sizeBytes: 1, mimetype: 'text/plain' },
+  joinChannel: { type: 'joinChannel', channelId: MKT },
+  leaveChannel: { type: 'leaveChannel', channelId: OTHER },
+  inviteApp: { type: 'inviteApp', channelId: MKT },
+  removeApp: { type: 'removeApp', channelId: MKT },
+  invitePerson: { type: 'invitePerson', channelId: MKT, userId: GUEST },
+  archiveChannel: { type: 'archiveChannel', channelId: MKT },
+  unarchiveChannel: { type: 'unarchiveChannel', channelId: MKT },
+  deleteChannel: { type: 'deleteChannel', channelId: MKT },
+  createChannel: { type: 'createChannel', name: 'x', isPrivate: false },
+  openDm: { type: 'openDm', userIds: [BO] },
+  deactivatePerson: { type: 'deactivatePerson', userId: BO },
+  reactivatePerson: { type: 'reactivatePerson', userId: BO },
+  setStatus: { type: 'setStatus', text: 'x', emoji: ':x:' },
+  setLocale: { type: 'setLocale', locale: 'zh-TW' },
+  setTimeZone: { type: 'setTimeZone', tz: 'UTC' },
+  react: { type: 'react', ...onMessage, name: 'x' },
+  markRead: { type: 'markRead', channelId: MKT },
+  dismissMessage: { type: 'dismissMessage', ...onMessage },
+  dismissToast: { type: 'dismissToast', toastId: 1 },
+};
+
 describe('what the page does', () => {
+  it('is understood, whatever the contract names', async () => {
+    const { act } = await office();
+    for (const one of Object.values(everyAct)) expect(await act(MIA, one)).toMatchObject({ status: 200 });
+  });
+
   it('goes the same way as in tests', async () => {
     const { act, slack } = await office();
     expect(await act(MIA, { type: 'say', channelId: MKT, text: 'Hi' })).toMatchObject({ status: 200, ok: true });
