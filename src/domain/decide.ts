@@ -3,7 +3,7 @@ import type { Organisation } from './organisation.ts';
 import type { Accepted, Command, Outcome } from './outcome.ts';
 import { refuse } from './outcome.ts';
 import { timersOf } from './promises.ts';
-import type { PurchaseRequest } from './purchase-request.ts';
+import { isOpen, type PurchaseRequest } from './purchase-request.ts';
 import { approve, decline, reopen, withdraw } from './settling.ts';
 import { answer, ask, handOver, loseThread, remind, support, tick } from './working.ts';
 
@@ -52,9 +52,9 @@ function carryOut(request: PurchaseRequest, command: Command, org: Organisation)
 const isOfTheEngineers = ({ pairing }: PurchaseRequest, person: UserId): boolean =>
   person === pairing.engineer || person === pairing.standIn;
 
-/** A reply in the thread changes nothing but the first response. */
+/** A reply in the thread changes nothing but the first response. What is said after the end is none. */
 const respond = (request: PurchaseRequest, by: UserId): Outcome =>
-  isOfTheEngineers(request, by) && !request.firstResponse
+  isOpen(request) && isOfTheEngineers(request, by) && !request.firstResponse
     ? { ok: true, request, events: [], messages: [{ kind: 'card-changed' }] }
     : refuse({ code: 'nothing-changes' });
 

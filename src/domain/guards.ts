@@ -11,17 +11,19 @@ export function whyClosed({ progress, seats, requester }: PurchaseRequest): Refu
   return { code: 'already-decided', decision, by: last?.by ?? requester, at };
 }
 
-/** Why this person may not decide here; undefined when they may. */
+/** Why this person may not decide here; undefined when they may. A late click is told so, whoever clicks. */
 export function whyNotDecider(request: PurchaseRequest, person: UserId): Refusal | undefined {
-  if (person === request.requester) return whyClosed(request) ?? { code: 'own-request' };
+  const closed = whyClosed(request);
+  if (closed) return closed;
+  if (person === request.requester) return { code: 'own-request' };
   const waiting = request.seats.filter(({ verdict }) => !verdict);
-  const seats = waiting.length > 0 ? waiting : request.seats;
-  if (!seats.some((seat) => mayFill(request, seat, person))) {
-    const [holders, standIns] = [seats.flatMap((seat) => seat.holders), seats.flatMap((seat) => seat.standIns)];
-    return { code: 'not-your-seat', holders, standIns };
-  }
-  return whyClosed(request);
+  if (waiting.some((seat) => mayFill(request, seat, person))) return undefined;
+  const [holders, standIns] = [waiting.flatMap((seat) => seat.holders), waiting.flatMap((seat) => seat.standIns)];
+  return { code: 'not-your-seat', holders, standIns };
 }
+
+/** Whether anything can be seen in it: zero-width and control characters are no words, though Slack takes them. */
+export const hasWords = (typed: string): boolean => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(typed);
 
 export const isOfThePair = ({ requester, pairing }: PurchaseRequest, person: UserId): boolean =>
   [requester, pairing.engineer, pairing.standIn].includes(person);

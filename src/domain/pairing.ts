@@ -34,9 +34,17 @@ const byAvailability =
     );
   };
 
+/** Sets Latin words apart and in the singular, so that `ai` is in "AI客服" and not in "email". Chinese has no gaps. */
+const asWords = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Script=Latin}\p{N}]+/gu, (word) => ` ${word.length > 3 ? word.replace(/s$/, '') : word} `)
+    .replace(/\s+/g, ' ');
+
 const knows = (engineer: Engineer, tool: string): boolean => {
-  const words = tool.toLowerCase();
-  return engineer.expertise.some((topic) => words.includes(topic));
+  const words = asWords(tool);
+  return engineer.expertise.some((topic) => words.includes(asWords(topic)));
 };
 
 /**

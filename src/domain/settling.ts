@@ -1,5 +1,5 @@
 import { localDate } from './clocks.ts';
-import { whyClosed, whyNotDecider } from './guards.ts';
+import { hasWords, whyClosed, whyNotDecider } from './guards.ts';
 import type { LocalDate } from './ids.ts';
 import { isEngineer, type Organisation } from './organisation.ts';
 import { type Message, type Outcome, type RequestEvent, refuse, type Take, tell } from './outcome.ts';
@@ -14,7 +14,7 @@ const dateIn = (terms: Terms): LocalDate | undefined => {
 
 const lacksWords = (terms: Terms): boolean => {
   if (terms.kind === 'plain') return false;
-  return !(terms.kind === 'reuse' ? terms.tool : terms.text).trim() || dateIn(terms) === '';
+  return !hasWords(terms.kind === 'reuse' ? terms.tool : terms.text) || dateIn(terms) === '';
 };
 
 export function approve(request: PurchaseRequest, { by, at, terms }: Take<'approve'>, org: Organisation): Outcome {
@@ -30,8 +30,8 @@ export function decline(request: PurchaseRequest, command: Take<'decline'>, org:
   const { by, at, reason, wayForward } = command;
   const refusal = whyNotDecider(request, by);
   if (refusal) return refuse(refusal);
-  if (!reason.trim()) return refuse({ code: 'words-needed', what: 'reason' });
-  if (!wayForward.trim()) return refuse({ code: 'words-needed', what: 'way-forward' });
+  if (!hasWords(reason)) return refuse({ code: 'words-needed', what: 'reason' });
+  if (!hasWords(wayForward)) return refuse({ code: 'words-needed', what: 'way-forward' });
   return settle(request, { kind: 'decline', by, at, reason, wayForward }, org);
 }
 
@@ -65,7 +65,7 @@ export function withdraw(request: PurchaseRequest, { by, at, because }: Take<'wi
   const closed = whyClosed(request);
   if (by !== requester) return refuse({ code: 'requester-only', requester });
   if (closed) return refuse(closed);
-  const reason = because?.trim() ? { because: because.trim() } : {};
+  const reason = because && hasWords(because) ? { because: because.trim() } : {};
   return {
     ok: true,
     request: { ...request, progress: { state: 'withdrawn', at, ...reason } },
@@ -88,11 +88,13 @@ export function reopen(request: PurchaseRequest, command: Take<'reopen'>, org: O
   const because = command.because.trim();
   if (isOpen(request)) return refuse({ code: 'not-decided-yet' });
   if (!mayReopen(request, command, org)) return refuse({ code: 'pair-only', requester, engineer: pairing.engineer });
-  if (!because) return refuse({ code: 'words-needed', what: 'reason' });
+  if (!hasWords(because)) return refuse({ code: 'words-needed', what: 'reason' });
   const messages: Message[] = [
     { kind: 'card-changed' },
     { kind: 'reopened', by, because },
-    ...tell(request, by === pairing.engineer ? requester : pairing.engineer, { about: 'reopened', by, because }),
+    ...[requester, pairing.engineer]
+      .filter((person) => person !== by)
+      .flatMap((person) => tell(request, person, { about: 'reopened', by, because })),
   ];
   return {
     ok: true,

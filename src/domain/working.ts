@@ -1,7 +1,7 @@
-import { isOfThePair, whyClosed, whyNotDecider } from './guards.ts';
+import { hasWords, isOfThePair, whyClosed, whyNotDecider } from './guards.ts';
 import { isEngineer, type Organisation } from './organisation.ts';
 import { type Outcome, refuse, type Take, tell } from './outcome.ts';
-import { afterWaiting } from './promises.ts';
+import { afterWaiting, timersOf } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
 import { itSeat } from './submit.ts';
 
@@ -11,7 +11,7 @@ export function ask(request: PurchaseRequest, { by, at, question }: Take<'ask'>)
   if (refusal) return refuse(refusal);
   if (request.progress.state === 'waiting') return refuse({ code: 'already-asked' });
   const text = question.trim();
-  if (!text) return refuse({ code: 'words-needed', what: 'question' });
+  if (!hasWords(text)) return refuse({ code: 'words-needed', what: 'question' });
   return {
     ok: true,
     request: {
@@ -35,7 +35,7 @@ export function answer(request: PurchaseRequest, command: Take<'answer'>, org: O
   if (by !== requester) return refuse({ code: 'requester-only', requester });
   if (progress.state !== 'waiting' || !last) return refuse(whyClosed(request) ?? { code: 'nothing-asked' });
   const text = command.answer.trim();
-  if (!text) return refuse({ code: 'words-needed', what: 'answer' });
+  if (!hasWords(text)) return refuse({ code: 'words-needed', what: 'answer' });
   return {
     ok: true,
     request: {
@@ -102,6 +102,7 @@ export function handOver(request: PurchaseRequest, { by, at, to }: Take<'hand-ov
 export function support(request: PurchaseRequest, { by, at }: Take<'support'>): Outcome {
   const closed = whyClosed(request);
   if (closed) return refuse(closed);
+  if (by === request.requester) return refuse({ code: 'own-request' });
   if (request.supporters.includes(by)) return refuse({ code: 'nothing-changes' });
   return {
     ok: true,
@@ -129,11 +130,11 @@ export function loseThread(
   };
 }
 
-/** The clock speaks: the one who has the next step hears of it, once. */
+/** The clock speaks: the one who has the next step hears of it, once. A timer from before a promise moved is moot. */
 export function remind(request: PurchaseRequest, { by, at, timer }: Take<'remind'>): Outcome {
-  const { progress, firstResponse, reminded, pairing } = request;
-  const isMoot = progress.state !== 'deciding' || (timer === 'response-due' && firstResponse);
-  if (isMoot || reminded.includes(timer)) return refuse({ code: 'nothing-changes' });
+  const { reminded, pairing } = request;
+  const isDue = timersOf(request).some(({ kind, dueAt }) => kind === timer && dueAt <= at);
+  if (!isDue) return refuse({ code: 'nothing-changes' });
   return {
     ok: true,
     request: { ...request, reminded: [...reminded, timer] },
