@@ -11,6 +11,7 @@ import { namesOf } from './names.ts';
 import type { Page, Ui } from './page.ts';
 import { act, loader, loadTraffic, markRead, notice, take } from './session.ts';
 import { english } from './text/words.ts';
+import { timeToasts } from './toast-times.ts';
 import type { VNode } from './ui/h.ts';
 import { patch } from './ui/patch.ts';
 import { layout } from './views/layout.ts';
@@ -56,6 +57,7 @@ function painter(root: Element, page: Page): () => void {
     writeAddress(page.ui);
     afterDrawing(page.ui, before);
     markRead(page);
+    timeToasts(page);
   };
   return () => {
     if (!isDue) queueMicrotask(draw);
@@ -89,7 +91,8 @@ function openPage(root: Element, world: WorkspaceView, ui: Ui): Page {
       Object.assign(ui, { where: channelId, thread, highlight: undefined, popup: undefined, isSidebarOpen: false }),
     );
     const one = page.world.conversations.find((conversation) => conversation.id === channelId);
-    if (one?.isAppDm && isElsewhere) void page.act({ type: ui.appTab === 'home' ? 'openHome' : 'openAppDm' });
+    if (one?.isAppDm && isElsewhere)
+      void page.act({ type: ui.appTab === 'home' && page.world.app.hasHome ? 'openHome' : 'openAppDm' });
   };
   const become: Page['become'] = (userId) => {
     change(() =>

@@ -40,7 +40,7 @@ describe('mrkdwn', () => {
 
   it('writes dates in the reader’s zone and language', () => {
     expect(draw('<!date^1767585600^{date_short_pretty} at {time}|fallback>').replace('\u202f', ' ')).toBe(
-      '<time title=fallback>Today at 12:00 PM</time>',
+      '<time title=fallback>today at 12:00 PM</time>',
     );
     const chinese = mrkdwn('<!date^1767585600^{date_long}|x>', aPage('zh-TW').names).map((node) => textOf(node));
     expect(chinese.join('')).toMatch(/^2026年1月5日 ?星期一$/);

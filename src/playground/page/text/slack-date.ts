@@ -13,8 +13,7 @@ const RELATIVE = [-1, 0, 1];
 function nearDay(seconds: number, clock: Clock): string | undefined {
   const days = dayNumber(seconds, clock.tz) - dayNumber(clock.nowSeconds, clock.tz);
   if (!RELATIVE.includes(days)) return undefined;
-  const word = new Intl.RelativeTimeFormat(clock.locale, { numeric: 'auto' }).format(days, 'day');
-  return word.charAt(0).toLocaleUpperCase(clock.locale) + word.slice(1);
+  return new Intl.RelativeTimeFormat(clock.locale, { numeric: 'auto' }).format(days, 'day');
 }
 
 function ago(seconds: number, clock: Clock): string {

@@ -18,7 +18,7 @@ const divider = (page: Page, message: MessageView): VNode =>
   h(
     'div',
     { class: 'day', key: `day ${message.ts}` },
-    h('span', {}, slackDate(seconds(message), '{date_long_pretty}', page.names.clock)),
+    h('span', { class: 'day-name' }, slackDate(seconds(message), '{date_long_pretty}', page.names.clock)),
   );
 
 /** Messages oldest first, with a line at each new day. */
