@@ -47,8 +47,9 @@ async function resolve(
 /** Development only: loaded when there are no tokens, and not part of the production bundle. */
 async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<Running> {
   const { startPlayground } = await import('#playground/start-playground.ts');
-  const folder = `${dirname(databaseFile)}/playground`;
-  const playground = await startPlayground({ port, folder, reset: argv.includes('--reset') });
+  const language = argv.includes('--zh') ? 'zh-TW' : 'en';
+  const folder = `${dirname(databaseFile)}/playground-${language}`;
+  const playground = await startPlayground({ port, folder, language, reset: argv.includes('--reset') });
   const { slack, org, botPort, credentials, fill } = playground;
   const tandem = await startTandem({
     slack: { mode: 'http', apiUrl: slack.apiUrl, ...credentials },

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { parse } from 'yaml';
 import type { TeamId } from '#domain/ids.ts';
-import type { Organisation } from '#domain/organisation.ts';
+import type { Language, Organisation } from '#domain/organisation.ts';
 import { readOrganisation, resolveOrganisation } from '#org/org-file.ts';
 import { describeProblems } from '#org/problem.ts';
 import type { CatalogueStore } from '#store/store.ts';
@@ -29,10 +29,13 @@ export type PlaygroundOptions = {
   folder: string;
   /** Forgets what was kept. */
   reset: boolean;
+  /** What the made-up company speaks in its channels. People keep their own languages. */
+  language: Language;
 };
 
 /** Starts a local Slack with a made-up company in it, with its page. No network beyond this computer. */
-export async function startPlayground({ port, folder, reset }: PlaygroundOptions): Promise<Playground> {
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { port, folder, reset, language } = options;
   if (reset) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const pagePort = await freePort(port);
@@ -48,7 +51,7 @@ export async function startPlayground({ port, folder, reset }: PlaygroundOptions
   });
   return {
     slack,
-    org: await readCompany(),
+    org: await readCompany(language),
     credentials: CREDENTIALS,
     databaseFile: `${folder}/tandem.db`,
     botPort: await freePort(port === 0 ? 0 : pagePort + 1),
@@ -62,9 +65,11 @@ export async function startPlayground({ port, folder, reset }: PlaygroundOptions
 export const readManifestFile = async (): Promise<unknown> =>
   parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 
-export async function readCompany(): Promise<Organisation> {
-  const text = await readFile(new URL('./company/org.yml', import.meta.url), 'utf8');
-  const read = readOrganisation(text, 'playground/company/org.yml');
+const ORG_FILES: Record<Language, string> = { en: 'org.yml', 'zh-TW': 'org.zh-tw.yml' };
+
+export async function readCompany(language: Language = 'en'): Promise<Organisation> {
+  const text = await readFile(new URL(`./company/${ORG_FILES[language]}`, import.meta.url), 'utf8');
+  const read = readOrganisation(text, ORG_FILES[language]);
   const resolved = read.ok ? resolveOrganisation(read.orgFile, new Map()) : read;
   if (!resolved.ok) throw new Error(describeProblems(resolved.problems));
   return resolved.organisation;

@@ -84,9 +84,9 @@ export const en = {
   'funding.it': 'IT’s budget',
   'funding.shared': 'Shared between us',
   'funding.unknown': 'Not known yet',
-  'card.funding-unit': '{{unit}}’s budget',
-  'card.funding-it': 'IT’s budget',
-  'card.funding-shared': 'shared between {{unit}} and IT',
+  'card.funding-unit': 'paid by {{unit}}',
+  'card.funding-it': 'paid by IT',
+  'card.funding-shared': 'paid by {{unit}} and IT',
   'card.funding-unknown': 'budget open',
 
   'step.needs': 'Needs confirmed',
