@@ -12,6 +12,7 @@ export type Mishap =
 /** The place is gone or closed to us. Source: docs.slack.dev/reference/methods/chat.postMessage, chat.update */
 const LOSSES: Record<string, ThreadLoss> = {
   is_archived: 'archived',
+  is_inactive: 'archived',
   channel_not_found: 'not-in-channel',
   not_in_channel: 'not-in-channel',
   restricted_action: 'not-in-channel',

@@ -56,7 +56,7 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
 
 /** Words after the command name a tool when they fit one; longer ones are what somebody wants to achieve. */
 const fromWords = (text: string): Typed => {
-  const words = text.trim();
+  const words = plainWords(text).trim();
   if (!words) return {};
   return words.length <= TOOL_CHARS_MAX
     ? { tool: { kind: 'words', words } }
