@@ -1,35 +1,127 @@
 import { describe, expect, it } from 'vitest';
+import { ADA, EVE, MARKETING_DECISIONS, MEI, MIA } from '#test/support/company.ts';
 import { openOffice } from '#test/support/office.ts';
+import { asShown } from '#test/support/reading.ts';
 
 describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
   it('goes from /buy-tool to a decision in the thread', async () => {
-    const { slack } = await openOffice({ mode });
-    const mia = slack.person('U0MIA');
-    const eve = slack.person('U0EVE');
+    const office = await openOffice({ mode });
+    const request = await office.asks(MIA, { tool: 'Miro', outcome: 'Landing pages in two days instead of ten' });
+    expect(await office.thread(request)).toMatchObject({ channel: MARKETING_DECISIONS });
+    expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
+      "BUY-1 · Landing pages in two days instead of ten
+      @Mia (Marketing) and @Eve (IT), together
+      Looking for: Miro · just thinking about it · cost not known yet · budget open
+      *Standard track:* the cost is not known yet
+      *Next:* @Eve answers by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8
+      *Steps we take together* (either of you ticks)
+      ☐ Needs confirmed
+      ☐ Existing tools checked
+      ☐ Options compared
+      ☐ Security and data checked
+      ☐ Cost and contract checked
+      [Approve] [Ask for information] [Not this time] [… Approve with conditions | Approve as a pilot | Use something we have | Hand over | Withdraw the request]"
+    `);
 
-    expect(await mia.command('C0GENERAL', '/buy-tool Figma')).toMatchObject({ ok: true });
-    await slack.waitFor(() => slack.modalsOf('U0MIA')[0]);
-    const sent = await mia.submit({ outcome: 'Landing pages in two days instead of ten', unit: 'marketing' });
-    expect(sent).toMatchObject({ ok: true });
-    expect(slack.modalsOf('U0MIA')).toEqual([]);
+    await office.approves(EVE, request);
+    expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
+      "BUY-1 · Landing pages in two days instead of ten
+      @Mia (Marketing) and @Eve (IT), together
+      Looking for: Miro · just thinking about it · cost not known yet · budget open
+      *Standard track:* the cost is not known yet
+      *Approved* by @Eve, Mon 5 Jan, 10:00 GMT+8
+      [Reopen]"
+    `);
+    expect((await office.replies(request)).join('\n\n')).toMatchInlineSnapshot(`
+      "@Mia, @Eve is your IT partner for this: embedded with Marketing, nothing else open. Ada stands in when needed.
+      Everything about it is said here, and decided here.
 
-    const card = await slack.waitFor(() => slack.messagesIn('C0MKTDEC')[0]);
-    expect(JSON.stringify(card.blocks)).toContain('BUY-1 · Landing pages in two days instead of ten');
-    await slack.waitFor(() => slack.dmWith('U0EVE').length === 1 && slack.dmWith('U0MIA').length === 1);
-
-    await eve.press({ in: 'message', channelId: 'C0MKTDEC', ts: card.ts }, 'decision.approve');
-    const thread = await slack.waitFor(
-      () => slack.thread('C0MKTDEC', card.ts).length === 3 && slack.thread('C0MKTDEC', card.ts),
-    );
-    expect(thread.map(({ text }) => text)).toMatchInlineSnapshot(`
+      Approved: Miro
+      *IT:* @Eve said yes, Mon 5 Jan, 10:00 GMT+8
+      What we want from it: Landing pages in two days instead of ten
+      *Owners from now on:* @Mia for the business, @Eve for IT
+      *Cost:* cost not known yet
+      *We look again on* Tue, 5 Jan 2027
+      *Left open:* Needs confirmed, Existing tools checked, Options compared, Security and data checked and Cost and contract checked
+      If something changes, reopen it: same thread, same people."
+    `);
+    expect(office.told(MIA)).toMatchInlineSnapshot(`
       [
-        "BUY-1 · Landing pages in two days instead of ten: Approved",
-        "<@U0MIA>, <@U0EVE> is your IT partner for this: embedded with Marketing, nothing else open. Ada stands in when needed.
-      Everything about it is said here, and decided here.",
-        "BUY-1 · Figma: Approved",
+        "*BUY-1* is on its way. @Eve from IT is your partner: first answer by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8.",
+        "*BUY-1*: Approved. @Eve decided, Mon 5 Jan, 10:00 GMT+8.",
       ]
     `);
-    await slack.waitFor(() => slack.dmWith('U0MIA').length === 2);
-    expect(slack.refusals).toEqual([]);
+    expect(office.told(EVE)).toMatchInlineSnapshot(`
+      [
+        "*BUY-1*: @Mia from Marketing would like your help. First answer by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8.",
+      ]
+    `);
+    expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'approved', 'decided']);
+    expect(office.slack.refusals).toEqual([]);
   });
+
+  it('does so in Chinese', async () => {
+    const office = await openOffice({ mode, language: 'zh-TW' });
+    const request = await office.asks(MEI, { tool: '問卷工具', outcome: '活動頁從十天縮短到兩天', unit: 'operations' });
+    expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
+      "BUY-1 · 活動頁從十天縮短到兩天
+      @Mei（Operations）和 @Ada（IT）一起處理
+      想找：SurveyCake · 剛開始想 · 還不知道金額 · 預算還沒定
+      *一般案：* 還不知道金額
+      *下一步：* @Ada 1 月 5 日週一 14:00 [GMT+8] 前回覆，最晚 1 月 8 日週四 10:00 [GMT+8] 有結論
+      *一起走的步驟：* 做完就勾，誰勾都可以
+      ☐ 確認需求
+      ☐ 看過公司現有的工具
+      ☐ 比較幾個選項
+      ☐ 看過資安和資料
+      ☐ 看過費用和合約
+      [同意] [請補充] [這次先不買] [… 有條件同意 | 先試行 | 沿用現有工具 | 轉給別人 | 收回這個案子]"
+    `);
+
+    await office.approves(ADA, request);
+    expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
+      "BUY-1 · 活動頁從十天縮短到兩天
+      @Mei（Operations）和 @Ada（IT）一起處理
+      想找：SurveyCake · 剛開始想 · 還不知道金額 · 預算還沒定
+      *一般案：* 還不知道金額
+      *同意* · @Ada，1 月 5 日週一 10:00 [GMT+8]
+      [重新打開]"
+    `);
+    expect((await office.replies(request)).join('\n\n')).toMatchInlineSnapshot(`
+      "@Mei，這次的 IT 搭檔是 @Ada：Operations的固定窗口，手上沒有別的案子。人不在的時候，找職務代理人 Chia。
+      這件事都在這裡談，也在這裡決定。
+
+      同意：SurveyCake
+      *IT：* @Ada 點頭了，1 月 5 日週一 10:00 [GMT+8]
+      想達成的成果：活動頁從十天縮短到兩天
+      *接下來找誰：* 部門這邊找 @Mei，IT 這邊找 @Ada
+      *費用：* 還不知道金額
+      *下次一起回頭看：* 2027 年 1 月 5 日週二
+      *還沒走的步驟：* 確認需求、看過公司現有的工具、比較幾個選項、看過資安和資料、看過費用和合約
+      情況有變就重新打開：同一個討論串，同一群人。"
+    `);
+    expect(office.told(MEI)).toMatchInlineSnapshot(`
+      [
+        "*BUY-1* 送出了，你的 IT 搭檔是 @Ada。1 月 5 日週一 14:00 [GMT+8] 前先回覆你，最晚 1 月 8 日週四 10:00 [GMT+8] 有結論。",
+        "*BUY-1：* 同意。@Ada 決定的，1 月 5 日週一 10:00 [GMT+8]。",
+      ]
+    `);
+    expect(office.told(ADA)).toMatchInlineSnapshot(`
+      [
+        "*BUY-1：* @Mei（Operations）想找你一起看。1 月 5 日週一 14:00 [GMT+8] 前先回覆，最晚 1 月 8 日週四 10:00 [GMT+8] 給結論。",
+      ]
+    `);
+    expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'approved', 'decided']);
+    expect(office.slack.refusals).toEqual([]);
+  });
+});
+
+it('tells each person in their own language, and the thread in the workspace’s', async () => {
+  const office = await openOffice();
+  const request = await office.asks(MIA, { unit: 'operations' });
+  await office.fills(ADA, request, 'ask', { words: 'Which pages?' });
+  expect(office.told(MIA).at(-1)).toContain('has a question');
+  expect(office.told(ADA)[0]).toContain('想找你一起看');
+  expect((await office.replies(request)).at(-1)).toContain('@Ada asks @Mia');
+  expect(office.slack.refusals).toEqual([]);
 });
