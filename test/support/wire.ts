@@ -22,6 +22,15 @@ export type Wire = {
   close(): void;
 };
 
+/** A copy of the payload with another value there. @throws {Error} when the payload has nothing there */
+export function withValue(payload: Json, path: string[], value: unknown): Json {
+  const [key = '', ...rest] = path;
+  if (!(key in payload)) throw new Error(`The payload has no ${key}, but: ${Object.keys(payload).join(', ')}`);
+  return Object.assign(Array.isArray(payload) ? [...payload] : { ...payload }, {
+    [key]: rest.length === 0 ? value : withValue(payload[key] as Json, rest, value),
+  });
+}
+
 type Form = 'event' | 'command' | 'interactive';
 
 function parsed(body: string, type: string): { form: Form; kind: string; payload: Json } {
@@ -85,12 +94,16 @@ export async function openWire(appUrl: string, signingSecret: string): Promise<W
   }
 
   const server = createServer(async (request, response) => {
-    const delivery = changed(request, await textOf(request));
-    sent.push(delivery);
-    const copies = Array.from({ length: times - 1 }, (_, copy) => forward(retried(delivery, copy + 1)));
-    const [answer] = await Promise.all([forward(delivery), ...copies]);
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(answer.text);
+    try {
+      const delivery = changed(request, await textOf(request));
+      sent.push(delivery);
+      const copies = Array.from({ length: times - 1 }, (_, copy) => forward(retried(delivery, copy + 1)));
+      const [answer] = await Promise.all([forward(delivery), ...copies]);
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      response.end(answer.text);
+    } catch {
+      response.destroy(); // The app is gone: Slack hears nothing either.
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
