@@ -3,7 +3,7 @@ import process, { argv, exit, stderr, stdout } from 'node:process';
 import { type Config, EXIT_CODE_CONFIG, readConfig } from '#config';
 import type { UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import { emailsIn, type OrgFile, resolveOrganisation } from '#org/org-file.ts';
+import { emailsIn, loadOrganisation, resolveOrganisation } from '#org/org-file.ts';
 import { describeProblems } from '#org/problem.ts';
 import { openLog, withoutSecrets } from './server/log.ts';
 import { startTandem } from './tandem.ts';
@@ -13,33 +13,34 @@ const say = (line: string) => void stdout.write(`${line}\n`);
 /** A start that cannot work: said in plain words, without a stack. */
 class NotConfigured extends Error {}
 
-type Running = { stop(): Promise<void> };
+type Running = { stop(): Promise<void>; reload?(): Promise<void> };
 
-async function startForReal(config: Exclude<Config, { mode: 'playground' }>): Promise<Running> {
-  const { slackApiUrl: apiUrl, botToken, port, databaseFile, logLevel, orgFile } = config;
+function startForReal(config: Exclude<Config, { mode: 'playground' }>): Promise<Running> {
+  const { slackApiUrl: apiUrl, botToken, port, databaseFile, logLevel, orgPath } = config;
   const access =
     config.mode === 'socket'
       ? ({ mode: 'socket', appToken: config.appToken } as const)
       : ({ mode: 'http', signingSecret: config.signingSecret } as const);
-  const tandem = await startTandem({
+  return startTandem({
     slack: { apiUrl, botToken, ...access },
     ...{ port, databaseFile, log: openLog(logLevel) },
-    readOrganisation: (userByEmail) => resolve(orgFile, userByEmail),
+    readOrganisation: (userByEmail) => readOrganisation(orgPath, userByEmail),
   });
-  return tandem;
 }
 
-/** People who are given by e-mail address are looked up in Slack. */
-async function resolve(
-  orgFile: OrgFile,
+/** Reads the org file; people who are given in it by e-mail address are looked up in Slack. */
+async function readOrganisation(
+  orgPath: string,
   userByEmail: (email: string) => Promise<UserId | undefined>,
 ): Promise<Organisation> {
+  const read = loadOrganisation(orgPath);
+  if (!read.ok) throw new NotConfigured(describeProblems(read.problems));
   const found = new Map<string, UserId>();
-  for (const email of emailsIn(orgFile)) {
+  for (const email of emailsIn(read.orgFile)) {
     const user = await userByEmail(email);
     if (user) found.set(email, user);
   }
-  const resolved = resolveOrganisation(orgFile, found);
+  const resolved = resolveOrganisation(read.orgFile, found);
   if (!resolved.ok) throw new NotConfigured(describeProblems(resolved.problems));
   return resolved.organisation;
 }
@@ -67,6 +68,17 @@ async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<R
   return { stop: async () => void (await stop()) };
 }
 
+/** SIGHUP reads the org file again. A wrong one is told, and the old one stays. */
+function reloadOnSignal({ reload }: Running): void {
+  if (!reload) return;
+  process.on('SIGHUP', () => {
+    reload().then(
+      () => say('The org file is read again.'),
+      (error: unknown) => stderr.write(`${whyNotStarted(error).text}\nThe org file as it was stays in force.\n`),
+    );
+  });
+}
+
 /** Stops once, however often it is asked to. */
 function stopOnSignals(running: Running): void {
   let isStopping = false;
@@ -83,7 +95,9 @@ async function main(): Promise<void> {
   const read = readConfig();
   if (!read.ok) throw new NotConfigured(describeProblems(read.problems));
   const { config } = read;
-  stopOnSignals(config.mode === 'playground' ? await startPlaying(config) : await startForReal(config));
+  const running = config.mode === 'playground' ? await startPlaying(config) : await startForReal(config);
+  reloadOnSignal(running);
+  stopOnSignals(running);
 }
 
 main().catch((error: unknown) => {

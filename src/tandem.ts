@@ -46,6 +46,8 @@ export type TandemOptions = {
 export type Tandem = {
   port: number;
   store: Store;
+  /** Reads the org file again; requests keep their policy and people. Rejects, and changes nothing, when it is wrong. */
+  reload(): Promise<void>;
   /** Finishes what is under way, at most ten seconds; the outbox keeps the rest. */
   stop(): Promise<void>;
 };
@@ -75,24 +77,33 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const client = new WebClient(slack.botToken, clientOptions);
   const connection = connect(slack, fetch, log);
   const store = await openSqliteStore(`file:${options.databaseFile}`, { now });
-  const state = { isAuthorised: false };
+  const office: { org?: Organisation } = {};
   const readiness = async (): Promise<string[]> => {
     await store.ping();
-    return [state.isAuthorised ? [] : 'Slack has not answered yet', connection.whyNot() ?? []].flat();
+    return [office.org ? [] : 'Slack has not answered yet', connection.whyNot() ?? []].flat();
   };
-  const front = await listen(options.port, { readiness, onSlack: connection.onRequest });
+  const front = await listen(options.port, {
+    readiness,
+    onSlack: connection.onRequest,
+    isOpen: () => office.org !== undefined,
+  });
   const us = await whoWeAre(client);
-  const org = await options.readOrganisation((email) => userByEmail(client, email));
-  state.isAuthorised = true;
+  const readOrganisation = () => options.readOrganisation((email) => userByEmail(client, email));
+  const first = await readOrganisation();
   const people = rememberPeople((id) => askSlack(client, id), now);
-  const parts: Parts = { ...options, us, client, store, people, org: () => org, now, leaseMs };
+  const org = () => office.org ?? first;
+  const parts: Parts = { ...options, us, client, store, people, org, now, leaseMs };
   openApp(parts, connection.receiver, clientOptions);
+  office.org = first;
   const workers = startWorkers(parts);
   await connection.start();
   log.info({ port: front.port, mode: slack.mode, team: us.team }, 'ready');
   return {
     port: front.port,
     store,
+    async reload() {
+      office.org = await readOrganisation();
+    },
     async stop() {
       const closing = [front.close(), connection.stop(), ...workers.map((worker) => worker.stop())];
       await Promise.race([Promise.allSettled(closing), setTimeout(STOP_PATIENCE_MS, undefined, { ref: false })]);

@@ -10,7 +10,12 @@ export type HttpFront = {
   close(): Promise<void>;
 };
 
-type Front = { readiness: Readiness; onSlack: RequestListener | undefined };
+type Front = {
+  readiness: Readiness;
+  onSlack: RequestListener | undefined;
+  /** Until then Slack is asked to come again. */
+  isOpen(): boolean;
+};
 
 /** Slack rejects nothing by itself when clocks differ; we take five minutes either way (slack-facts d1). */
 const CLOCK_SKEW_S_MAX = 300;
@@ -40,9 +45,12 @@ function started(server: Server, port: number): Promise<void> {
   });
 }
 
-async function route(request: IncomingMessage, response: ServerResponse, { readiness, onSlack }: Front): Promise<void> {
+async function route(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
+  const { readiness, onSlack, isOpen } = front;
   const path = request.url?.split('?')[0];
-  if (path === '/slack/events' && request.method === 'POST' && onSlack) return toSlack(request, response, onSlack);
+  if (path === '/slack/events' && request.method === 'POST' && onSlack) {
+    return isOpen() ? toSlack(request, response, onSlack) : answer(response, 503, { ok: false });
+  }
   if (path === '/healthz') return answer(response, 200, { ok: true });
   if (path !== '/readyz') return answer(response, 404, { ok: false });
   const reasons = await readiness().catch(() => ['the readiness check itself failed']);
