@@ -101,7 +101,7 @@ function ownedNotice(tool: CatalogueEntry, text: Text): Blocks[number] {
   return section(
     text.mrkdwn('intake.owned', {
       tool: name,
-      vendor: text.mrkdwn('intake.owned.vendor', { vendor }),
+      vendor: vendor === name ? '' : text.mrkdwn('intake.owned.vendor', { vendor }),
       owner: owner ? text.mrkdwn('intake.owned.owner', { owner: mention(owner) }) : '',
       seats: seats === undefined ? '' : text.mrkdwn('intake.owned.seats', { free: freeSeats ?? 0, seats }),
     }),
