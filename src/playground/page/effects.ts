@@ -8,13 +8,13 @@ const NEAR_END_PX = 60;
 const COMPOSER_PX_MAX = 220;
 const MARGIN_PX = 8;
 
-export type Before = { readingNewest: Map<Element, boolean> };
+export type Before = { readingNewest: Map<Element, boolean>; focused: Element | null };
 
 const scrollers = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-sticky]')];
 
 export function beforeDrawing(): Before {
   const isNear = (box: Element) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
-  return { readingNewest: new Map(scrollers().map((box) => [box, isNear(box)])) };
+  return { readingNewest: new Map(scrollers().map((box) => [box, isNear(box)])), focused: document.activeElement };
 }
 
 let shownHighlight: string | undefined;
@@ -57,11 +57,11 @@ let lastPopup: string | undefined;
 let wasEditing = false;
 let returnTo: Element | null = null;
 
-function moveIntoBox(): void {
+function moveIntoBox(before: Before): void {
   const box = [...document.querySelectorAll<HTMLElement>('[data-focus-box]')].at(-1);
   const id = box?.dataset.focusBox;
   if (id === lastBox) return;
-  if (lastBox === undefined) returnTo = document.activeElement;
+  if (lastBox === undefined) returnTo = before.focused;
   lastBox = id;
   if (box) focusFirst(box);
   else if (returnTo instanceof HTMLElement && returnTo.isConnected && returnTo !== document.body) returnTo.focus();
@@ -92,13 +92,14 @@ function moveToError(): void {
   const wrong = document.querySelector<HTMLElement>('.modal [aria-invalid=true]');
   if (wrong?.matches(':disabled')) return;
   wrong?.focus();
+  wrong?.closest('.input-block')?.scrollIntoView({ block: 'nearest' });
   knownErrors = errors;
 }
 
 export function afterDrawing(ui: Ui, before: Before): void {
   growTextBoxes();
   keepScroll(before, ui);
-  moveIntoBox();
+  moveIntoBox(before);
   moveIntoPopup(ui);
   moveIntoEditor(ui);
   moveToError();

@@ -17,12 +17,25 @@ export function notice(ui: Ui, text: string): void {
   ui.notices = [...ui.notices, { id: nextNotice++, text }].slice(-NOTICES_MAX);
 }
 
-/** Forgets entries of views that are gone, and of blocks that the app has taken out of a view. */
-function pruneForms(ui: Ui, world: WorkspaceView): void {
+/** Blocks of the message that a form's key names, as text to compare. */
+function blocksBehind(key: string, world: WorkspaceView): string {
+  const [, channelId, ts] = key.split(' ');
+  const messages = world.conversations.find((one) => one.id === channelId)?.messages;
+  return JSON.stringify(messages?.find((one) => one.ts === ts)?.blocks ?? []);
+}
+
+/**
+ * Forgets entries of views that are gone, of blocks that the app has taken out of a view, and of messages that the
+ * app has changed: what it shows now counts.
+ */
+function pruneForms(ui: Ui, world: WorkspaceView, before: WorkspaceView): void {
   const open = new Map(world.modals.map((view) => [`modal ${view.id}`, view.blocks]));
   if (world.home) open.set('home', world.home.blocks);
   for (const key of Object.keys(ui.forms)) {
-    if (key.startsWith('message ')) continue;
+    if (key.startsWith('message ')) {
+      if (blocksBehind(key, world) !== blocksBehind(key, before)) delete ui.forms[key];
+      continue;
+    }
     const ids = new Set(allBlocks(open.get(key) ?? []).map((block) => string(block.block_id)));
     const kept = Object.entries(ui.forms[key] ?? {}).filter(([blockId]) => ids.has(blockId));
     if (open.has(key)) ui.forms[key] = Object.fromEntries(kept);
@@ -50,7 +63,7 @@ export function take(page: Page, world: WorkspaceView): void {
   page.world = world;
   page.words = wordsFor(world.me.locale);
   page.ui.as = world.me.id;
-  pruneForms(page.ui, world);
+  pruneForms(page.ui, world, before);
   settle(page.ui, world, before);
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { blocks } from '#playground/page/blocks/blocks.ts';
 import { entriesOf, type Form, setValue } from '#playground/page/blocks/form.ts';
+import { take } from '#playground/page/session.ts';
 import { textOf, type VNode } from '#playground/page/ui/h.ts';
+import type { AnyBlock, WorkspaceView } from '#playground/person-api.ts';
 import { aPage } from './a-page.ts';
 import { card, everyInput, showcase } from './blocks-on-show.ts';
 
@@ -133,5 +135,33 @@ describe('a form', () => {
     const saved = { stage: { stage: { type: 'static_select', selected_option: null } } };
     const values = entriesOf(aPage(), formWith(everyInput.blocks, { saved }));
     expect(values.stage?.stage?.selected_option).toBeNull();
+  });
+
+  it('gives way to the app once the app changes the message', () => {
+    const page = aPage();
+    const element = { type: 'checkboxes', action_id: 'steps', options: [] };
+    const saying = (blocks: AnyBlock[]): WorkspaceView => {
+      const message = {
+        ts: '1.000100',
+        userId: 'U0TANDEM',
+        text: '',
+        blocks,
+        edited: false,
+        deleted: false,
+        onlyYou: false,
+      };
+      return { ...page.world, conversations: page.world.conversations.map((one) => ({ ...one, messages: [message] })) };
+    };
+    const key = 'message C0MKT 1.000100 ';
+    take(page, saying([{ type: 'divider' }]));
+    setValue(
+      page,
+      { form: formWith([], { key }), blockId: 'b', element, isInput: true, isOptional: false, dispatches: false },
+      {},
+    );
+    take(page, saying([{ type: 'divider' }]));
+    expect(page.ui.forms[key]).toBeDefined();
+    take(page, saying([{ type: 'header', block_id: 'new' }]));
+    expect(page.ui.forms[key]).toBeUndefined();
   });
 });

@@ -17,6 +17,7 @@ beforeEach(async () => {
   office.received.length = 0;
   office.problems.length = 0;
   office.answerWith(() => undefined);
+  if (office.slack.modalsOf('U0MIA').length > 0) await office.slack.person('U0MIA').closeAll();
 });
 
 const kinds = () => office.received.map((payload) => payload.type ?? payload.command);
@@ -227,6 +228,7 @@ describe('a modal', () => {
     }
     await page.keyboard.press('Escape');
     await page.getByTestId('modal').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('composer').evaluate((box) => box === document.activeElement)).toBe(true);
   });
 });
 

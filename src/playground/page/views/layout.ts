@@ -42,11 +42,12 @@ function topBar(page: Page): VNode {
 
 /** The whole page, as the person on show sees it. */
 export function layout(page: Page): VNode[] {
+  const isCovered = page.world.modals.length > 0 || page.ui.confirm !== undefined;
   const shade = () => page.change((ui) => (ui.isSidebarOpen = false));
   return [
     h(
       'div',
-      { class: 'app', key: `app ${page.world.me.id}` },
+      { class: 'app', key: `app ${page.world.me.id}`, inert: isCovered },
       topBar(page),
       guide(page),
       h(

@@ -148,7 +148,7 @@ export function messageRow(page: Page, spot: Spot, message: MessageView, follows
     message.onlyYou && 'message-only-you',
     follows && 'follows',
     system !== undefined && 'system',
-    page.ui.highlight === message.ts && 'highlight',
+    page.ui.highlight === message.ts && !(spot.inThread && message.threadTs === message.ts) && 'highlight',
   ];
   const small = h('time', { class: 'gutter-time' }, shortTime(seconds(message), page.names.clock));
   return h(
