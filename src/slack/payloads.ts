@@ -84,7 +84,7 @@ export const reply = z.object({
   event_id: id,
   event: z.object({
     subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
-    bot_id: z.undefined(),
+    bot_id: z.undefined().optional(),
     channel: id,
     user: id,
     text: z.string().default(''),
