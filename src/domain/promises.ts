@@ -12,7 +12,7 @@ export type Timer = { kind: TimerKind; dueAt: Instant };
 const MINUTES_PER_HOUR = 60;
 
 /** What IT promises on each track, in business time from the submission. Source: product.md, Clocks. */
-export const TARGETS: Record<Track, { firstResponseHours: number; decisionDays: number }> = {
+const TARGETS: Record<Track, { firstResponseHours: number; decisionDays: number }> = {
   fast: { firstResponseHours: 2, decisionDays: 1 },
   standard: { firstResponseHours: 4, decisionDays: 3 },
   full: { firstResponseHours: 8, decisionDays: 10 },

@@ -40,8 +40,7 @@ export type Intake = {
   origin?: { permalink: string };
 };
 
-export const SEAT_ROLES = ['it', 'budget', 'security', 'finance', 'legal'] as const;
-export type SeatRole = (typeof SEAT_ROLES)[number];
+export type SeatRole = 'it' | 'budget' | 'security' | 'finance' | 'legal';
 
 /** How an approval is given. */
 export type Terms =
@@ -63,8 +62,7 @@ export const JOINT_STEPS = ['needs', 'existing', 'options', 'vendor', 'security'
 export type JointStep = (typeof JOINT_STEPS)[number];
 export type StepTick = { step: JointStep; by: UserId; at: Instant };
 
-export const DECISIONS = ['approved', 'approved_with_conditions', 'pilot', 'reuse', 'declined'] as const;
-export type Decision = (typeof DECISIONS)[number];
+export type Decision = 'approved' | 'approved_with_conditions' | 'pilot' | 'reuse' | 'declined';
 
 /** A question that IT asked and the requester answered, with the time in between. */
 export type Question = { text: string; by: UserId; at: Instant; answer?: { text: string; at: Instant } };
@@ -76,8 +74,7 @@ export type Question = { text: string; by: UserId; at: Instant; answer?: { text:
 export type Place = 'channel' | 'direct';
 
 /** Why a thread can no longer be used, or could not be opened where it belongs. */
-export const THREAD_LOSSES = ['deleted', 'archived', 'not-in-channel', 'no-channel'] as const;
-export type ThreadLoss = (typeof THREAD_LOSSES)[number];
+export type ThreadLoss = 'deleted' | 'archived' | 'not-in-channel' | 'no-channel';
 /** Why a thread goes on in another place. In a group DM a new engineer means a new conversation. */
 export type ThreadMove = ThreadLoss | 'handed-over';
 
@@ -117,9 +114,6 @@ export type PurchaseRequest = {
 
 export const isOpen = ({ progress }: PurchaseRequest): boolean =>
   progress.state === 'deciding' || progress.state === 'waiting';
-
-export const seatOf = (request: PurchaseRequest, role: SeatRole): Seat | undefined =>
-  request.seats.find((seat) => seat.role === role);
 
 /** Whether this person may decide in this seat. Nobody fills a seat on their own request. */
 export const mayFill = (request: PurchaseRequest, seat: Seat, person: UserId): boolean =>

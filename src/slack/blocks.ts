@@ -3,7 +3,6 @@ import type {
   ActionsBlockElement,
   Button,
   ContextBlock,
-  DividerBlock,
   HeaderBlock,
   InputBlock,
   KnownBlock,
@@ -13,21 +12,13 @@ import type {
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
-import {
-  BUTTON_LABEL_CHARS_MAX,
-  clip,
-  HEADER_CHARS_MAX,
-  OPTION_TEXT_CHARS_MAX,
-  SECTION_TEXT_CHARS_MAX,
-} from './limits.ts';
+import { BUTTON_LABEL_CHARS_MAX, clip, HEADER_CHARS_MAX, OPTION_TEXT_CHARS_MAX } from './limits.ts';
 import type { Mrkdwn } from './mrkdwn.ts';
-
-export type { KnownBlock } from '@slack/types';
 
 export const plainText = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: true });
 
 /** `verbatim` keeps Slack from making links and mentions of what people typed. */
-export const mrkdwnText = ({ mrkdwn }: Mrkdwn): MrkdwnElement => ({ type: 'mrkdwn', text: mrkdwn, verbatim: true });
+const mrkdwnText = ({ mrkdwn }: Mrkdwn): MrkdwnElement => ({ type: 'mrkdwn', text: mrkdwn, verbatim: true });
 
 export const header = (text: string): HeaderBlock => ({
   type: 'header',
@@ -40,15 +31,7 @@ export const section = (text: Mrkdwn, accessory?: Button): SectionBlock => ({
   ...(accessory && { accessory }),
 });
 
-/** Text that shows as typed: nothing in it is markup. */
-export const plainSection = (text: string): SectionBlock => ({
-  type: 'section',
-  text: plainText(clip(text, SECTION_TEXT_CHARS_MAX)),
-});
-
 export const context = (...texts: Mrkdwn[]): ContextBlock => ({ type: 'context', elements: texts.map(mrkdwnText) });
-
-export const divider = (): DividerBlock => ({ type: 'divider' });
 
 /** A label of ours in bold and, after it, somebody's words exactly as typed: rich text has no markup of its own. */
 export const labelled = (label: string, words: string): RichTextBlock => ({

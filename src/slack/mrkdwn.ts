@@ -28,11 +28,6 @@ const isMrkdwn = (value: unknown): value is Mrkdwn => typeof value === 'object' 
 /** What a value becomes inside mrkdwn: marked-up text as it is, everything else escaped. */
 export const asMrkdwn = (value: unknown): string => (isMrkdwn(value) ? value.mrkdwn : escapeText(String(value)));
 
-/** Tag for mrkdwn: what is interpolated is escaped unless it is mrkdwn already. */
-export const mrkdwn = (parts: TemplateStringsArray, ...values: (string | number | Mrkdwn)[]): Mrkdwn => ({
-  mrkdwn: parts.reduce((text, part, index) => text + asMrkdwn(values[index - 1] ?? '') + part),
-});
-
 /** Marks a text of our own catalogue, whose values were escaped when they were filled in, as mrkdwn. */
 export const trusted = (text: string): Mrkdwn => ({ mrkdwn: text });
 

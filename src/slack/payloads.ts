@@ -75,10 +75,6 @@ export const optionsQuery = z.object({ team, user: z.object({ id }), value: z.st
 export const stateOf = (view: ViewBody, blockId: string): FieldState | undefined =>
   Object.values(view.state.values[blockId] ?? {})[0];
 
-/** Slack wants one message per block id; zod's first path segment is the block id. */
-export const errorsByBlock = (error: z.ZodError): Record<string, string> =>
-  Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message]).toReversed());
-
 /** Something that a person said in a thread. Bots, edits and notices are not. */
 export const reply = z.object({
   event_id: id,

@@ -21,7 +21,7 @@ export type Person = {
   isOutsider: boolean;
 };
 
-export const personOf = (user: SlackUser, team: string): Person => ({
+const personOf = (user: SlackUser, team: string): Person => ({
   id: user.id,
   name: user.profile?.display_name || user.profile?.real_name || user.id,
   ...(user.locale && { locale: user.locale }),

@@ -104,7 +104,7 @@ function nextLine(request: PurchaseRequest, setting: Setting): Mrkdwn {
 }
 
 /** Carries which steps were ticked when the box was drawn: a press is compared with what its presser saw. */
-export const stepsBlockId = (id: string, done: JointStep[]): string =>
+const stepsBlockId = (id: string, done: JointStep[]): string =>
   `steps.${done.map((step) => `${id}:${step}`).join('+')}`;
 
 /** Which steps a box with this block id showed as ticked. */

@@ -51,7 +51,7 @@ export const TOOL_CHARS_MAX = VALUE_CHARS_MAX - WORDS.length;
 /** The picked tool travels in the option's value: labels come back with entities in them (slackapi/bolt-python#513). */
 export const toolValue = (tool: PickedTool): string => (tool.kind === 'owned' ? OWNED + tool.id : WORDS + tool.words);
 
-export function readTool(value: string, label: string): PickedTool {
+function readTool(value: string, label: string): PickedTool {
   return value.startsWith(OWNED)
     ? { kind: 'owned', id: value.slice(OWNED.length), name: unescapeText(label) }
     : { kind: 'words', words: value.slice(WORDS.length) };
