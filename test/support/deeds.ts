@@ -43,7 +43,7 @@ export const anOrganisation = (overrides: Partial<Organisation> = {}): Organisat
     { id: MARKETING, name: 'Marketing', leads: [LIV] },
     { id: SALES, name: 'Sales', leads: [LIV], region: 'tw' },
   ],
-  exchangeRates: { TWD: 0.031 },
+  exchangeRates: { USD: 1, TWD: 0.031 },
   policy: [
     { track: 'full', when: { data: ['personal', 'payment', 'health'] } },
     { track: 'standard', when: { yearlyCostAtLeast: 2000 } },
