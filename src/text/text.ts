@@ -1,4 +1,4 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { asMrkdwn, type Mrkdwn, trusted } from '#slack/mrkdwn.ts';
 import { en } from './en.ts';
 import { zhTw } from './zh-tw.ts';
@@ -26,25 +26,47 @@ export type Text = {
   plain<Key extends TextKey>(key: Key, ...values: Values<Key, string | number>): string;
 };
 
-const catalogue = createInstance();
+type Write = (key: string, values: object) => string;
 
-await catalogue.init({
-  resources: { en: { translation: en }, 'zh-TW': { translation: zhTw } },
-  supportedLngs: [...LANGUAGES],
-  load: 'currentOnly',
-  fallbackLng: false,
-  keySeparator: false,
-  nsSeparator: false,
-  returnNull: false,
-  interpolation: { escape: (value: unknown) => asMrkdwn(value), useRawValueToEscape: true, skipOnVariables: true },
-});
+/** One catalogue a way of writing values: i18next makes all its patterns anew when a call asks for another way. */
+async function catalogue(writeValue: (value: unknown) => string): Promise<i18n> {
+  const made = createInstance();
+  await made.init({
+    resources: { en: { translation: en }, 'zh-TW': { translation: zhTw } },
+    supportedLngs: [...LANGUAGES],
+    load: 'currentOnly',
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    returnNull: false,
+    interpolation: { escape: writeValue, useRawValueToEscape: true, skipOnVariables: true },
+  });
+  return made;
+}
+
+const forMrkdwn = await catalogue(asMrkdwn);
+const forPlain = await catalogue(String);
+
+/** Texts without values are written once: a form has fifty of them. */
+function remembering(write: Write): (key: string, values: object | undefined) => string {
+  const written = new Map<string, string>();
+  return (key, values) => {
+    if (values) return write(key, { ...values });
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    const text = write(key, {});
+    written.set(key, text);
+    return text;
+  };
+}
 
 function textIn(language: Language): Text {
-  const write = catalogue.getFixedT(language) as (key: string, options: object) => string;
+  const marked = remembering(forMrkdwn.getFixedT(language) as Write);
+  const plain = remembering(forPlain.getFixedT(language) as Write);
   return {
     language,
-    mrkdwn: (key, ...[values]) => trusted(write(key, { ...values })),
-    plain: (key, ...[values]) => write(key, { ...values, interpolation: { escapeValue: false } }),
+    mrkdwn: (key, ...[values]) => trusted(marked(key, values)),
+    plain: (key, ...[values]) => plain(key, values),
   };
 }
 

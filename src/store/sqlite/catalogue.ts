@@ -49,13 +49,17 @@ function searching(db: Sqlite) {
   // Each term stands after a line feed, the name first: so the name begins with the words, or another term does.
   const beginsAt = sql`instr(${searched}, char(10) || ${words})`;
   const rank = sql`case ${beginsAt} when 1 then 0 when 0 then 2 else 1 end`;
-  return db
-    .select()
-    .from(catalogueEntry)
-    .where(and(ofTeam, sql`instr(${searched}, ${words}) > 0`))
-    .orderBy(rank, asc(searched), asc(id))
-    .limit(sql.placeholder('limit'))
-    .prepare();
+  const holds = and(ofTeam, sql`instr(${searched}, ${words}) > 0`);
+  return {
+    any: db.select({ id }).from(catalogueEntry).where(holds).limit(1).prepare(),
+    best: db
+      .select()
+      .from(catalogueEntry)
+      .where(holds)
+      .orderBy(rank, asc(searched), asc(id))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  };
 }
 
 export function catalogueStore(db: Sqlite, commits: Commits): CatalogueStore {
@@ -75,6 +79,11 @@ export function catalogueStore(db: Sqlite, commits: Commits): CatalogueStore {
       return row && asEntry(row);
     },
     /** No words: the whole catalogue, by name. */
-    searchTools: async (team, words, limit) => search.all({ team, words: searchable(words), limit }).map(asEntry),
+    searchTools: async (team, typed, limit) => {
+      const words = searchable(typed);
+      // Most words that people type name nothing that we have, and even an empty sort costs more than a look.
+      if (!search.any.get({ team, words })) return [];
+      return search.best.all({ team, words, limit }).map(asEntry);
+    },
   };
 }
