@@ -43,7 +43,10 @@ const lengthOf = (body: string | undefined) =>
 
 function responseOf(answer: IncomingMessage, url: string): Awaited<ReturnType<FetchFunction>> {
   const status = answer.statusCode ?? 0;
-  const text = () => bodyOf(answer).then((body) => body.toString('utf8'));
+  // Read at once: a body that nobody reads (Bolt's `respond` does not) would keep its connection from all others.
+  const body = bodyOf(answer);
+  body.catch(() => {});
+  const text = () => body.then((bytes) => bytes.toString('utf8'));
   return {
     ok: status >= 200 && status < 300,
     status,
@@ -51,8 +54,8 @@ function responseOf(answer: IncomingMessage, url: string): Awaited<ReturnType<Fe
     url,
     headers: headersOf(answer),
     text,
-    json: () => text().then((body) => JSON.parse(body) as unknown),
-    arrayBuffer: async () => new Uint8Array(await bodyOf(answer)).buffer,
+    json: () => text().then((content) => JSON.parse(content) as unknown),
+    arrayBuffer: async () => new Uint8Array(await body).buffer,
   };
 }
 

@@ -17,7 +17,10 @@ export type Child = {
 /** Starts `src/main.ts` in this folder with these variables and nothing of our own environment's tokens. */
 export function startChild(folder: string, env: Record<string, string>, args: string[] = []): Child {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], { cwd: folder, env: { PATH, HOME, ...env } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+    cwd: folder,
+    env: { PATH, HOME, ...env },
+  });
   let said = '';
   const listeners = new Set<() => void>();
   for (const output of [child.stdout, child.stderr]) {

@@ -41,6 +41,7 @@ export type Office = Acts &
     /** Every line of the log so far. */
     logged: string[];
     databaseFile: string;
+    org: Organisation;
   };
 
 /** Opens an office for one test, on a Monday at ten in Taipei, and closes it after that test. */
@@ -72,7 +73,17 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     await rm(folder, { recursive: true, force: true });
   });
   const sights = officeSights(slack, tandem);
-  return { slack, tandem, clock, wire, logged, databaseFile, ...sights, ...officeActs(slack, tandem, sights) };
+  return {
+    slack,
+    tandem,
+    clock,
+    wire,
+    logged,
+    databaseFile,
+    org: company,
+    ...sights,
+    ...officeActs(slack, tandem, sights),
+  };
 }
 
 async function companyFor({ org = (same) => same, language }: OfficeOptions): Promise<Organisation> {
