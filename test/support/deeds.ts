@@ -59,6 +59,11 @@ type Without<Value, Key extends PropertyKey> = Value extends unknown ? Omit<Valu
 /** A command without who and when. */
 export type Deed = Without<Command, 'by' | 'at'>;
 
+export const ASK: Deed = { type: 'ask', question: 'Which data?' };
+export const ANSWER: Deed = { type: 'answer', answer: 'None' };
+export const APPROVE: Deed = { type: 'approve', terms: { kind: 'plain' } };
+export const DECLINE: Deed = { type: 'decline', reason: 'No export', wayForward: 'An export' };
+
 /** One hour after `aRequest` was submitted. */
 export const AN_HOUR_ON: Instant = MONDAY + HOUR_MS;
 
