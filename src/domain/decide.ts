@@ -1,11 +1,14 @@
+import { revive, timeComes } from './clockwork.ts';
 import type { UserId } from './ids.ts';
 import type { Organisation } from './organisation.ts';
 import type { Accepted, Command, Outcome } from './outcome.ts';
 import { refuse } from './outcome.ts';
-import { timersOf } from './promises.ts';
 import { isOpen, type PurchaseRequest } from './purchase-request.ts';
 import { approve, decline, reopen, withdraw } from './settling.ts';
-import { answer, ask, handOver, loseThread, remind, support, tick } from './working.ts';
+import { standIn } from './standing-in.ts';
+import { leaveIt, talkThrough, tellView } from './talking.ts';
+import { timersOf } from './timers.ts';
+import { answer, ask, handOver, loseThread, support, tick } from './working.ts';
 
 /**
  * Decides what a command does to a request. Never throws; a refusal is an answer.
@@ -15,13 +18,13 @@ export function decide(request: PurchaseRequest, command: Command, org: Organisa
   const outcome = carryOut(request, command, org);
   if (!outcome.ok) return outcome;
   const responded = withFirstResponse(request, command, outcome);
-  return { ...responded, timers: timersOf(responded.request) };
+  return { ...responded, timers: timersOf(responded.request, org.calendar) };
 }
 
 function carryOut(request: PurchaseRequest, command: Command, org: Organisation): Outcome {
   switch (command.type) {
     case 'ask':
-      return ask(request, command);
+      return ask(request, command, org);
     case 'answer':
       return answer(request, command, org);
     case 'tick':
@@ -42,8 +45,18 @@ function carryOut(request: PurchaseRequest, command: Command, org: Organisation)
       return respond(request, command.by);
     case 'lose-thread':
       return loseThread(request, command, org);
-    case 'remind':
-      return remind(request, command);
+    case 'talk-through':
+      return talkThrough(request, command, org);
+    case 'leave-it':
+      return leaveIt(request, command, org);
+    case 'tell-view':
+      return tellView(request, command);
+    case 'revive':
+      return revive(request, command, org);
+    case 'stand-in':
+      return standIn(request, command, org);
+    case 'time-comes':
+      return timeComes(request, command, org);
     default:
       return command satisfies never;
   }

@@ -1,9 +1,11 @@
 import type { UserId } from './ids.ts';
 import type { Refusal } from './outcome.ts';
-import { mayFill, type PurchaseRequest, type Verdict } from './purchase-request.ts';
+import type { PurchaseRequest, Verdict } from './purchase-request.ts';
+import { seatsFilledBy } from './seats.ts';
 
 /** Why a request that is no longer open cannot be worked on; undefined when it is open. */
 export function whyClosed({ progress, seats, requester }: PurchaseRequest): Refusal | undefined {
+  if (progress.state === 'expired') return { code: 'already-expired', at: progress.at };
   if (progress.state === 'withdrawn') return { code: 'already-withdrawn', at: progress.at };
   if (progress.state !== 'decided') return undefined;
   const { decision, at } = progress;
@@ -15,9 +17,12 @@ export function whyClosed({ progress, seats, requester }: PurchaseRequest): Refu
 export function whyNotDecider(request: PurchaseRequest, person: UserId): Refusal | undefined {
   const closed = whyClosed(request);
   if (closed) return closed;
+  if (request.progress.state === 'objected') return { code: 'objection-first', requester: request.requester };
   if (person === request.requester) return { code: 'own-request' };
+  if (seatsFilledBy(request, person).length > 0) return undefined;
+  const own = request.seats.find(({ verdict }) => verdict?.by === person)?.verdict;
+  if (own) return { code: 'has-decided', at: own.at };
   const waiting = request.seats.filter(({ verdict }) => !verdict);
-  if (waiting.some((seat) => mayFill(request, seat, person))) return undefined;
   const [holders, standIns] = [waiting.flatMap((seat) => seat.holders), waiting.flatMap((seat) => seat.standIns)];
   return { code: 'not-your-seat', holders, standIns };
 }

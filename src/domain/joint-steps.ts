@@ -1,5 +1,5 @@
-import type { Track } from './policy.ts';
-import { type BuyingStage, JOINT_STEPS, type JointStep, type PurchaseRequest } from './purchase-request.ts';
+import { JOINT_STEPS, type JointStep, type PurchaseRequest } from './purchase-request.ts';
+import type { BuyingStage, Track } from './vocabulary.ts';
 
 const STAGES_WITH_A_CHOICE: BuyingStage[] = ['exploring', 'comparing', 'trial', 'quote', 'renewal'];
 const STAGES_WITH_A_CONTRACT: BuyingStage[] = ['quote', 'signing', 'renewal', 'bought'];

@@ -1,7 +1,7 @@
 import type { Calendar } from './clocks.ts';
 import type { ChannelId, UnitId, UserId } from './ids.ts';
 import type { Currency } from './money.ts';
-import type { PolicyRule } from './policy.ts';
+import type { PolicyRule } from './policy/rules.ts';
 
 export type Language = 'en' | 'zh-TW';
 
@@ -50,3 +50,18 @@ export const decisionChannelOf = (org: Organisation, unit: UnitId): ChannelId | 
 
 export const isEngineer = (org: Organisation, user: UserId): boolean =>
   org.it.engineers.some((engineer) => engineer.user === user) || org.it.leads.includes(user);
+
+/** The unit's own leads, else those of the units above it, in that order; empty when none may. */
+export function leadsUpFrom(
+  org: Organisation,
+  id: UnitId,
+  may: (lead: UserId) => boolean,
+): { leads: UserId[]; above: boolean } {
+  const seen = new Set<UnitId>();
+  for (let unit = unitOf(org, id); unit && !seen.has(unit.id); unit = unit.parent && unitOf(org, unit.parent)) {
+    seen.add(unit.id);
+    const leads = unit.leads.filter(may);
+    if (leads.length > 0) return { leads, above: unit.id !== id };
+  }
+  return { leads: [], above: true };
+}

@@ -1,6 +1,19 @@
 import type { Instant, LocalDate, UserId } from './ids.ts';
-import type { Timer, TimerKind } from './promises.ts';
-import type { Decision, JointStep, PurchaseRequest, SeatRole, Terms, ThreadLoss, Verdict } from './purchase-request.ts';
+import type { Workload } from './pairing.ts';
+import type {
+  Decision,
+  JointStep,
+  Objection,
+  PurchaseRequest,
+  Terms,
+  ThreadLoss,
+  Verdict,
+} from './purchase-request.ts';
+import type { Timer, TimerKind } from './timers.ts';
+import type { SeatRole } from './vocabulary.ts';
+
+/** Why an engineer cannot go on with a request. */
+export type Absence = 'left' | 'away';
 
 /** What somebody, or the clock, wants done to a request. Imperative; carries who and when. */
 export type Command = { by: UserId; at: Instant } & (
@@ -15,7 +28,12 @@ export type Command = { by: UserId; at: Instant } & (
   | { type: 'support' }
   | { type: 'respond' }
   | { type: 'lose-thread'; loss: ThreadLoss }
-  | { type: 'remind'; timer: TimerKind }
+  | { type: 'talk-through' }
+  | { type: 'leave-it' }
+  | { type: 'tell-view'; view: string }
+  | { type: 'revive' }
+  | { type: 'stand-in'; why: Absence; away: ReadonlySet<UserId>; workloads: ReadonlyMap<UserId, Workload> }
+  | { type: 'time-comes'; timer: TimerKind }
 );
 
 /** One kind of command. */
@@ -41,7 +59,14 @@ export type RequestEvent = {
     | 'supported'
     | 'first-responded'
     | 'thread-lost'
-    | 'reminded';
+    | 'reminded'
+    | 'escalated'
+    | 'talk-opened'
+    | 'view-told'
+    | 'let-be'
+    | 'expired'
+    | 'revived'
+    | 'stood-in';
   by: UserId;
   at: Instant;
   detail: Record<string, unknown>;
@@ -61,6 +86,13 @@ export type Message =
   | { kind: 'decision-recorded'; record: DecisionRecord }
   | { kind: 'withdrawn'; because?: string }
   | { kind: 'reopened'; by: UserId; because: string }
+  | { kind: 'objected'; objection: Objection }
+  | { kind: 'talk-opened'; by: UserId }
+  | { kind: 'views-told' }
+  | { kind: 'escalated'; timer: TimerKind }
+  | { kind: 'expired' }
+  | { kind: 'revived'; by: UserId }
+  | { kind: 'stood-in'; from: UserId; to: UserId; why: Absence }
   | { kind: 'told'; to: UserId; news: News }
   | { kind: 'admin-told'; to: UserId; problem: AdminProblem };
 
@@ -75,6 +107,11 @@ export type News =
   | { about: 'withdrawn'; because?: string }
   | { about: 'reopened'; by: UserId; because: string }
   | { about: 'supported'; by: UserId }
+  | { about: 'objected'; objection: Objection }
+  | { about: 'talk-opened'; by: UserId }
+  | { about: 'seat-waits'; role: SeatRole }
+  | { about: 'stood-in'; from: UserId; to: UserId; why: Absence }
+  | { about: 'expired' }
   | { about: 'due'; timer: TimerKind };
 
 /** Something only an admin or the IT lead can mend. */
@@ -88,6 +125,8 @@ export type AdminProblem =
 export type DecisionRecord = {
   decision: Decision;
   verdicts: { role: SeatRole; verdict: Verdict }[];
+  /** What was said against it and talked through; kept even when the answer became a yes. */
+  objections: Objection[];
   openSteps: JointStep[];
   decidedAt: Instant;
   /** When to look again: the pilot's end, the conditions' date, else a year on. Absent when declined. */
@@ -100,9 +139,13 @@ export type Refusal =
   | { code: 'own-request' }
   | { code: 'not-your-seat'; holders: UserId[]; standIns: UserId[] }
   | { code: 'already-decided'; decision: Decision; by: UserId; at: Instant }
+  | { code: 'has-decided'; at: Instant }
   | { code: 'already-withdrawn'; at: Instant }
   | { code: 'not-decided-yet' }
-  | { code: 'words-needed'; what: 'question' | 'answer' | 'reason' | 'way-forward' | 'terms' }
+  | { code: 'already-expired'; at: Instant }
+  | { code: 'objection-first'; requester: UserId }
+  | { code: 'nothing-to-talk-through' }
+  | { code: 'words-needed'; what: 'question' | 'answer' | 'reason' | 'way-forward' | 'terms' | 'view' }
   | { code: 'date-passed'; date: LocalDate }
   | { code: 'already-asked' }
   | { code: 'nothing-asked' }

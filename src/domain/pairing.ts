@@ -10,6 +10,7 @@ export type PairingReason =
   | { kind: 'expertise'; openRequests: number }
   | { kind: 'available'; openRequests: number }
   | { kind: 'handed-over'; by: UserId }
+  | { kind: 'stood-in'; for: UserId }
   | { kind: 'last-resort' };
 
 export type Pairing = { engineer: UserId; standIn?: UserId; reason: PairingReason };

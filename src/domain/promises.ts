@@ -1,18 +1,14 @@
 import { addBusinessDays, addBusinessMinutes, businessMinutesBetween, type Calendar } from './clocks.ts';
 import type { Instant } from './ids.ts';
-import type { Track } from './policy.ts';
-import type { PurchaseRequest } from './purchase-request.ts';
+import type { Track } from './vocabulary.ts';
 
-/** By when the next answers are promised. Waiting for the requester moves both. */
-export type Promises = { firstResponseBy: Instant; decisionBy: Instant };
-
-export type TimerKind = 'response-due' | 'decision-due';
-export type Timer = { kind: TimerKind; dueAt: Instant };
+/** By when the next answers are promised, counted in business time from `since`. Waiting for the requester moves all. */
+export type Promises = { since: Instant; firstResponseBy: Instant; decisionBy: Instant };
 
 const MINUTES_PER_HOUR = 60;
 
 /** What IT promises on each track, in business time from the submission. Source: product.md, Clocks. */
-const TARGETS: Record<Track, { firstResponseHours: number; decisionDays: number }> = {
+export const TARGETS: Record<Track, { firstResponseHours: number; decisionDays: number }> = {
   fast: { firstResponseHours: 2, decisionDays: 1 },
   standard: { firstResponseHours: 4, decisionDays: 3 },
   full: { firstResponseHours: 8, decisionDays: 10 },
@@ -21,27 +17,24 @@ const TARGETS: Record<Track, { firstResponseHours: number; decisionDays: number 
 export function promisesFrom(track: Track, calendar: Calendar, at: Instant): Promises {
   const { firstResponseHours, decisionDays } = TARGETS[track];
   return {
+    since: at,
     firstResponseBy: addBusinessMinutes(calendar, at, firstResponseHours * MINUTES_PER_HOUR),
     decisionBy: addBusinessDays(calendar, at, decisionDays),
   };
 }
 
-/** The promises after a wait for the requester: both move by the business time that passed. */
+/** The promises after a wait for the requester: they move by the business time that passed. */
 export function afterWaiting(promises: Promises, calendar: Calendar, since: Instant, until: Instant): Promises {
   const waited = businessMinutesBetween(calendar, since, until);
+  const later = (at: Instant) => addBusinessMinutes(calendar, at, waited);
   return {
-    firstResponseBy: addBusinessMinutes(calendar, promises.firstResponseBy, waited),
-    decisionBy: addBusinessMinutes(calendar, promises.decisionBy, waited),
+    since: later(promises.since),
+    firstResponseBy: later(promises.firstResponseBy),
+    decisionBy: later(promises.decisionBy),
   };
 }
 
-/** The timers a request should have: none while it waits on its requester or once it is decided. */
-export function timersOf(request: PurchaseRequest): Timer[] {
-  if (request.progress.state !== 'deciding') return [];
-  const { firstResponseBy, decisionBy } = request.promises;
-  const timers: Timer[] = [
-    ...(request.firstResponse ? [] : [{ kind: 'response-due', dueAt: firstResponseBy } as const]),
-    { kind: 'decision-due', dueAt: decisionBy },
-  ];
-  return timers.filter(({ kind }) => !request.reminded.includes(kind));
+/** A part of the way from the start of a promise to its end, in business time; beyond the end when above 1. */
+export function partOfTheWay({ since }: Promises, by: Instant, part: number, calendar: Calendar): Instant {
+  return addBusinessMinutes(calendar, since, Math.round(businessMinutesBetween(calendar, since, by) * part));
 }

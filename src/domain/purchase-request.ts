@@ -1,19 +1,10 @@
 import type { Instant, LocalDate, RequestId, TeamId, UnitId, UserId } from './ids.ts';
 import type { Money } from './money.ts';
 import type { Pairing } from './pairing.ts';
-import type { PolicyReason, Track } from './policy.ts';
-import type { Promises, TimerKind } from './promises.ts';
-
-/** Where the purchase stood when IT got involved. */
-export const BUYING_STAGES = ['exploring', 'comparing', 'trial', 'quote', 'signing', 'renewal', 'bought'] as const;
-export type BuyingStage = (typeof BUYING_STAGES)[number];
-
-/** What the tool will touch, from least to most sensitive. `none` stands alone. */
-export const DATA_KINDS = ['none', 'internal', 'customer', 'personal', 'payment', 'health'] as const;
-export type DataKind = (typeof DATA_KINDS)[number];
-
-export const FUNDINGS = ['unit', 'it', 'shared', 'unknown'] as const;
-export type Funding = (typeof FUNDINGS)[number];
+import type { PolicyReason } from './policy/rules.ts';
+import type { Promises } from './promises.ts';
+import type { TimerKind } from './timers.ts';
+import type { BuyingStage, DataKind, Funding, SeatRole, Track } from './vocabulary.ts';
 
 /** What the requester said on the form. Absent means not known yet. */
 export type Intake = {
@@ -40,8 +31,6 @@ export type Intake = {
   origin?: { permalink: string };
 };
 
-export type SeatRole = 'it' | 'budget' | 'security' | 'finance' | 'legal';
-
 /** How an approval is given. */
 export type Terms =
   | { kind: 'plain' }
@@ -53,8 +42,28 @@ export type Verdict =
   | { kind: 'approve'; by: UserId; at: Instant; terms: Terms }
   | { kind: 'decline'; by: UserId; at: Instant; reason: string; wayForward: string };
 
-/** A role that has to decide, with the people who may fill it. Stand-ins may decide but are not reminded. */
-export type Seat = { role: SeatRole; holders: UserId[]; standIns: UserId[]; verdict?: Verdict };
+/**
+ * A role that has to decide, with the people who may fill it. The first holder is waited for by name; stand-ins may
+ * decide but are not reminded. `raised`: its own people could not sit, for it is their request or there are none.
+ */
+export type Seat = {
+  role: SeatRole;
+  holders: UserId[];
+  standIns: UserId[];
+  raised?: 'lead-above' | 'it-lead';
+  verdict?: Verdict;
+};
+
+/** A verdict against it that was talked through; kept in the record even when the answer became a yes. */
+export type Objection = { role: SeatRole; by: UserId; at: Instant; reason: string; wayForward: string };
+
+/** After a no, both sides sit down: each says how they see it in two sentences, and there is one date. */
+export type Talk = {
+  since: Instant;
+  on: LocalDate;
+  objector: UserId;
+  views: { requester?: string; objector?: string };
+};
 
 /** In the order they are taken. */
 export const JOINT_STEPS = ['needs', 'existing', 'options', 'vendor', 'security', 'contract', 'exit'] as const;
@@ -78,12 +87,16 @@ export type ThreadLoss = 'deleted' | 'archived' | 'not-in-channel' | 'no-channel
 /** Why a thread goes on in another place. In a group DM a new engineer means a new conversation. */
 export type ThreadMove = ThreadLoss | 'handed-over';
 
-/** How far the deciding is. `waiting`: for the requester's answer; the clock stands still. */
+/** How far the deciding is. `waiting`: for the requester's answer; the clock stands still until then. */
 export type Progress =
   | { state: 'deciding' }
-  | { state: 'waiting'; since: Instant }
+  | { state: 'waiting'; since: Instant; until: Instant }
+  /** A seat said not this time. Until then the requester may talk it through; otherwise it stays at that. */
+  | { state: 'objected'; since: Instant; until: Instant }
   | { state: 'decided'; decision: Decision; at: Instant }
-  | { state: 'withdrawn'; at: Instant; because?: string };
+  | { state: 'withdrawn'; at: Instant; because?: string }
+  /** It waited on its requester too long; one press revives it. */
+  | { state: 'expired'; at: Instant };
 
 /** One purchase being decided. */
 export type PurchaseRequest = {
@@ -93,8 +106,12 @@ export type PurchaseRequest = {
   intake: Intake;
   track: Track;
   trackReasons: PolicyReason[];
+  /** Which policy it was decided under; a changed one applies to new requests. */
+  policyVersion: string;
   pairing: Pairing;
   seats: Seat[];
+  objections: Objection[];
+  talk?: Talk;
   steps: StepTick[];
   questions: Question[];
   /** Who said that they are for it, without having a seat. */
@@ -112,8 +129,9 @@ export type PurchaseRequest = {
   progress: Progress;
 };
 
-export const isOpen = ({ progress }: PurchaseRequest): boolean =>
-  progress.state === 'deciding' || progress.state === 'waiting';
+const OPEN: Progress['state'][] = ['deciding', 'waiting', 'objected'];
+
+export const isOpen = ({ progress }: PurchaseRequest): boolean => OPEN.includes(progress.state);
 
 /** Whether this person may decide in this seat. Nobody fills a seat on their own request. */
 export const mayFill = (request: PurchaseRequest, seat: Seat, person: UserId): boolean =>

@@ -44,6 +44,7 @@ export function recordOf(
   return {
     decision,
     verdicts: seats.flatMap(({ role, verdict }) => (verdict ? { role, verdict } : [])),
+    objections: request.objections,
     openSteps: openStepsOf(request),
     decidedAt,
     ...(decision !== 'declined' && { reviewOn: reviewDate(seats, localDate(calendar, decidedAt)) }),

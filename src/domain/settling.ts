@@ -1,11 +1,23 @@
-import { localDate } from './clocks.ts';
+import { addBusinessDays, localDate } from './clocks.ts';
 import { hasWords, whyClosed, whyNotDecider } from './guards.ts';
-import type { LocalDate } from './ids.ts';
+import type { Instant, LocalDate, UserId } from './ids.ts';
+import { nextStepOf } from './next-step.ts';
 import { isEngineer, type Organisation } from './organisation.ts';
 import { type Message, type Outcome, type RequestEvent, refuse, type Take, tell } from './outcome.ts';
 import { promisesFrom } from './promises.ts';
-import { isOpen, mayFill, type PurchaseRequest, type Terms, type Verdict } from './purchase-request.ts';
+import {
+  type Decision,
+  isOpen,
+  mayFill,
+  type Objection,
+  type PurchaseRequest,
+  type Terms,
+  type Verdict,
+} from './purchase-request.ts';
 import { decisionOf, recordOf } from './record.ts';
+import { seatsFilledBy } from './seats.ts';
+import { OBJECTION_DAYS_MAX } from './timers.ts';
+import type { SeatRole } from './vocabulary.ts';
 
 const dateIn = (terms: Terms): LocalDate | undefined => {
   if (terms.kind === 'pilot') return terms.endsOn;
@@ -35,23 +47,60 @@ export function decline(request: PurchaseRequest, command: Take<'decline'>, org:
   return settle(request, { kind: 'decline', by, at, reason, wayForward }, org);
 }
 
-/** One verdict fills every seat that its giver may fill and that is still waited for. */
+/** One verdict fills every seat of its giver's that is still waited for: who wears many hats presses once. */
 function settle(request: PurchaseRequest, verdict: Verdict, org: Organisation): Outcome {
   const { by, at, kind, ...detail } = verdict;
-  const seats = request.seats.map((seat) =>
-    !seat.verdict && mayFill(request, seat, by) ? { ...seat, verdict } : seat,
-  );
+  const filled = seatsFilledBy(request, by);
+  const seats = request.seats.map((seat) => (filled.includes(seat) ? { ...seat, verdict } : seat));
   const event: RequestEvent = { type: kind === 'approve' ? 'approved' : 'declined', by, at, detail };
+  const open: PurchaseRequest = { ...request, seats };
+  if (verdict.kind === 'decline' && !request.talk) return objected(open, verdict, filled[0]?.role ?? 'it', event, org);
   const decision = decisionOf(seats);
-  if (!decision) {
-    return { ok: true, request: { ...request, seats }, events: [event], messages: [{ kind: 'card-changed' }] };
-  }
-  const decided: PurchaseRequest = { ...request, seats, progress: { state: 'decided', decision, at } };
-  const record = recordOf(decided, decision, at, org.calendar);
+  return decision ? decided(open, decision, { by, at }, [event], org) : stillOpen(open, event);
+}
+
+/** The next seat hears that it is its turn. */
+function stillOpen(request: PurchaseRequest, event: RequestEvent): Outcome {
+  const next = nextStepOf(request);
+  const told = next?.what === 'decide' ? tell(request, next.who, { about: 'seat-waits', role: next.seat.role }) : [];
+  return { ok: true, request, events: [event], messages: [{ kind: 'card-changed' }, ...told] };
+}
+
+/** The first no does not end it: the requester may talk it through. */
+function objected(
+  request: PurchaseRequest,
+  { by, at, reason, wayForward }: Extract<Verdict, { kind: 'decline' }>,
+  role: SeatRole,
+  event: RequestEvent,
+  { calendar }: Organisation,
+): Outcome {
+  const objection: Objection = { role, by, at, reason, wayForward };
+  const until = addBusinessDays(calendar, at, OBJECTION_DAYS_MAX);
   return {
     ok: true,
-    request: decided,
-    events: [event, { type: 'decided', by, at, detail: { decision } }],
+    request: { ...request, progress: { state: 'objected', since: at, until } },
+    events: [event],
+    messages: [
+      { kind: 'card-changed' },
+      { kind: 'objected', objection },
+      ...tell(request, request.requester, { about: 'objected', objection }),
+    ],
+  };
+}
+
+/** Ends the deciding, with the record of it. */
+export function decided(
+  request: PurchaseRequest,
+  decision: Decision,
+  { by, at }: { by: UserId; at: Instant },
+  events: RequestEvent[],
+  org: Organisation,
+): Outcome {
+  const record = recordOf(request, decision, at, org.calendar);
+  return {
+    ok: true,
+    request: { ...request, progress: { state: 'decided', decision, at } },
+    events: [...events, { type: 'decided', by, at, detail: { decision } }],
     messages: [
       { kind: 'card-changed' },
       { kind: 'decision-recorded', record },
@@ -99,10 +148,11 @@ export function reopen(request: PurchaseRequest, command: Take<'reopen'>, org: O
   return {
     ok: true,
     request: {
-      ...request,
+      ...withoutTalk(request),
       progress: { state: 'deciding' },
       seats: seats.map(({ verdict: _, ...seat }) => seat),
       promises: promisesFrom(track, org.calendar, at),
+      objections: [],
       reminded: [],
       reopened: request.reopened + 1,
     },
@@ -110,3 +160,6 @@ export function reopen(request: PurchaseRequest, command: Take<'reopen'>, org: O
     messages,
   };
 }
+
+/** What was talked through belongs to the decision that was taken then. */
+const withoutTalk = ({ talk: _, ...request }: PurchaseRequest): PurchaseRequest => request;

@@ -1,10 +1,13 @@
 import type { Instant, RequestId, TeamId, UserId } from './ids.ts';
 import { decisionChannelOf, type Organisation } from './organisation.ts';
 import { type Message, type Outcome, refuse } from './outcome.ts';
-import { type Pairing, pair, type Workload } from './pairing.ts';
-import { applyPolicy } from './policy.ts';
-import { promisesFrom, timersOf } from './promises.ts';
-import type { Intake, Place, PurchaseRequest, Seat } from './purchase-request.ts';
+import { pair, type Workload } from './pairing.ts';
+import { applyPolicy } from './policy/apply-policy.ts';
+import { policyVersion } from './policy/version.ts';
+import { promisesFrom } from './promises.ts';
+import type { Intake, Place, PurchaseRequest } from './purchase-request.ts';
+import { seatsFor } from './seats.ts';
+import { timersOf } from './timers.ts';
 
 export type Submission = {
   id: RequestId;
@@ -15,13 +18,6 @@ export type Submission = {
   /** Who can't be paired now: deactivated or out of office. */
   away: ReadonlySet<UserId>;
 };
-
-/** The seats that decide. IT alone, until the policy asks for more. */
-export const itSeat = (pairing: Pairing): Seat => ({
-  role: 'it',
-  holders: [pairing.engineer],
-  standIns: pairing.standIn ? [pairing.standIn] : [],
-});
 
 const toldInPerson = (request: PurchaseRequest): Message[] => [
   { kind: 'told', to: request.requester, news: { about: 'submitted' } },
@@ -52,15 +48,10 @@ export function submit(submission: Submission, org: Organisation, workloads: Rea
   const place: Place = intake.restricted || isMisplaced ? 'direct' : 'channel';
   const request: PurchaseRequest = {
     ...{ id, team, requester, intake, track, trackReasons: reasons, pairing, place },
-    ...{
-      seats: [itSeat(pairing)],
-      steps: [],
-      questions: [],
-      supporters: [],
-      reminded: [],
-      reopened: 0,
-      progress: { state: 'deciding' },
-    },
+    policyVersion: policyVersion(org),
+    seats: seatsFor({ track, intake, requester, pairing }, org),
+    ...{ objections: [], steps: [], questions: [], supporters: [], reminded: [], reopened: 0 },
+    progress: { state: 'deciding' },
     ...(isMisplaced && { moved: 'no-channel' as const }),
     promises: promisesFrom(track, org.calendar, at),
     submittedAt: at,
@@ -68,8 +59,15 @@ export function submit(submission: Submission, org: Organisation, workloads: Rea
   return {
     ok: true,
     request,
-    events: [{ type: 'submitted', by: requester, at, detail: { intake, track, reasons, pairing } }],
+    events: [
+      {
+        type: 'submitted',
+        by: requester,
+        at,
+        detail: { intake, track, reasons, pairing, policy: request.policyVersion },
+      },
+    ],
     messages: openingMessages(request, org),
-    timers: timersOf(request),
+    timers: timersOf(request, org.calendar),
   };
 }

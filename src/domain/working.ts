@@ -1,12 +1,14 @@
+import { addBusinessDays } from './clocks.ts';
 import { hasWords, isOfThePair, whyClosed, whyNotDecider } from './guards.ts';
 import { isEngineer, type Organisation } from './organisation.ts';
 import { type Outcome, refuse, type Take, tell } from './outcome.ts';
-import { afterWaiting, timersOf } from './promises.ts';
+import { afterWaiting } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
-import { itSeat } from './submit.ts';
+import { itSeat } from './seats.ts';
+import { WAITING_DAYS_MAX } from './timers.ts';
 
 /** Asks the requester for more; the clock stands still until the answer. */
-export function ask(request: PurchaseRequest, { by, at, question }: Take<'ask'>): Outcome {
+export function ask(request: PurchaseRequest, { by, at, question }: Take<'ask'>, org: Organisation): Outcome {
   const refusal = whyNotDecider(request, by);
   if (refusal) return refuse(refusal);
   if (request.progress.state === 'waiting') return refuse({ code: 'already-asked' });
@@ -16,8 +18,9 @@ export function ask(request: PurchaseRequest, { by, at, question }: Take<'ask'>)
     ok: true,
     request: {
       ...request,
-      progress: { state: 'waiting', since: at },
+      progress: { state: 'waiting', since: at, until: addBusinessDays(org.calendar, at, WAITING_DAYS_MAX) },
       questions: [...request.questions, { text, by, at }],
+      reminded: request.reminded.filter((kind) => !kind.startsWith('waiting-')),
     },
     events: [{ type: 'asked', by, at, detail: { question: text } }],
     messages: [
@@ -127,18 +130,5 @@ export function loseThread(
       { kind: 'thread-opened' },
       ...org.it.leads.map((to) => ({ kind: 'admin-told', to, problem: { kind: 'thread-lost', loss } }) as const),
     ],
-  };
-}
-
-/** The clock speaks: the one who has the next step hears of it, once. A timer from before a promise moved is moot. */
-export function remind(request: PurchaseRequest, { by, at, timer }: Take<'remind'>): Outcome {
-  const { reminded, pairing } = request;
-  const isDue = timersOf(request).some(({ kind, dueAt }) => kind === timer && dueAt <= at);
-  if (!isDue) return refuse({ code: 'nothing-changes' });
-  return {
-    ok: true,
-    request: { ...request, reminded: [...reminded, timer] },
-    events: [{ type: 'reminded', by, at, detail: { timer, to: pairing.engineer } }],
-    messages: [{ kind: 'told', to: pairing.engineer, news: { about: 'due', timer } }],
   };
 }

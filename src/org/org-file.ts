@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { UserId } from '#domain/ids.ts';
 import type { BusinessUnit, Organisation } from '#domain/organisation.ts';
-import type { PolicyConditions } from '#domain/policy.ts';
+import type { PolicyConditions } from '#domain/policy/rules.ts';
 import { checkOrganisation, type Finding, findRepeatedEngineers, type Path } from './org-checks.ts';
 import type { OrgShape } from './org-shape.ts';
 import { readYaml } from './org-yaml.ts';

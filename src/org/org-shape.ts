@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ChannelId, LocalDate, UnitId } from '#domain/ids.ts';
 import { isCurrency } from '#domain/money.ts';
-import { TRACKS } from '#domain/policy.ts';
-import { BUYING_STAGES, DATA_KINDS, FUNDINGS } from '#domain/purchase-request.ts';
+import { BUYING_STAGES, DATA_KINDS, FUNDINGS, TRACKS } from '#domain/vocabulary.ts';
 import { didYouMean } from './problem.ts';
 
 // The org file's keys, one by one. Every error text here is the mend that a person reads.

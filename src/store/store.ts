@@ -1,8 +1,8 @@
 import type { ChannelId, Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
-import type { TimerKind } from '#domain/promises.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { TimerKind } from '#domain/timers.ts';
 
 /** Where a decision thread is in Slack. `ts` is the parent message's. */
 export type Thread = { channel: ChannelId; ts: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestId } from '#domain/ids.ts';
-import type { Timer } from '#domain/promises.ts';
+import type { Timer } from '#domain/timers.ts';
 import type { Store } from '#store/store.ts';
 import { accepted, aStoredRequest, OTHER_TEAM, TEAM } from '#test/support/builders.ts';
 import type { Opened } from './a-store.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
 import { type Message, type News, TANDEM } from '#domain/outcome.ts';
-import { promisesFrom, timersOf } from '#domain/promises.ts';
+import { promisesFrom } from '#domain/promises.ts';
 import type { Progress, PurchaseRequest } from '#domain/purchase-request.ts';
+import { timersOf } from '#domain/timers.ts';
 import { ANA, aRequest, BEN, HOUR_MS, MEI, MONDAY } from '#test/support/builders.ts';
 import {
   AN_HOUR_ON,

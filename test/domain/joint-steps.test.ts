@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStepsOf, stepsFor } from '#domain/joint-steps.ts';
-import { TRACKS } from '#domain/policy.ts';
-import { BUYING_STAGES, JOINT_STEPS } from '#domain/purchase-request.ts';
+import { JOINT_STEPS } from '#domain/purchase-request.ts';
+import { BUYING_STAGES, TRACKS } from '#domain/vocabulary.ts';
 import { anIntake, aRequest, MEI, MONDAY } from '#test/support/builders.ts';
 
 describe('the joint steps', () => {

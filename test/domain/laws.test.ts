@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '#domain/decide.ts';
 import type { UserId } from '#domain/ids.ts';
 import type { RequestEvent } from '#domain/outcome.ts';
-import { timersOf } from '#domain/promises.ts';
 import type { PurchaseRequest, Verdict } from '#domain/purchase-request.ts';
+import { timersOf } from '#domain/timers.ts';
 import { BLANKS, type Moment, play, type Story, stories } from '#test/support/worlds.ts';
 
 const RUNS = 1000;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UnitId } from '#domain/ids.ts';
-import { applyPolicy, type PolicyConditions, type PolicyRule, type Track } from '#domain/policy.ts';
-import { BUYING_STAGES, DATA_KINDS, FUNDINGS, type Intake } from '#domain/purchase-request.ts';
+import { applyPolicy } from '#domain/policy/apply-policy.ts';
+import type { PolicyConditions, PolicyRule } from '#domain/policy/rules.ts';
+import type { Intake } from '#domain/purchase-request.ts';
+import { BUYING_STAGES, DATA_KINDS, FUNDINGS, type Track } from '#domain/vocabulary.ts';
 import { anIntake } from '#test/support/builders.ts';
 import { anOrganisation, MARKETING, SALES } from '#test/support/deeds.ts';
 

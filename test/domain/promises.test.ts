@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { afterWaiting, promisesFrom, timersOf } from '#domain/promises.ts';
+import { afterWaiting, promisesFrom } from '#domain/promises.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import { timersOf } from '#domain/timers.ts';
 import { ANA, aRequest, HOUR_MS, MONDAY } from '#test/support/builders.ts';
 import { TAIPEI } from '#test/support/deeds.ts';
 

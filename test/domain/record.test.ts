@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '#domain/ids.ts';
-import type { Seat, SeatRole, Terms, Verdict } from '#domain/purchase-request.ts';
+import type { Seat, Terms, Verdict } from '#domain/purchase-request.ts';
 import { decisionOf, recordOf } from '#domain/record.ts';
+import type { SeatRole } from '#domain/vocabulary.ts';
 import { ANA, aRequest, BEN, MEI, MONDAY } from '#test/support/builders.ts';
 import { TAIPEI } from '#test/support/deeds.ts';
 

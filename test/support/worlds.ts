@@ -5,15 +5,9 @@ import { type LocalDate, requestId, type UserId } from '#domain/ids.ts';
 import type { Engineer, Organisation } from '#domain/organisation.ts';
 import { type Accepted, type Command, type Outcome, TANDEM } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
-import {
-  BUYING_STAGES,
-  DATA_KINDS,
-  type Intake,
-  type PurchaseRequest,
-  type Seat,
-  type SeatRole,
-} from '#domain/purchase-request.ts';
+import type { Intake, PurchaseRequest, Seat } from '#domain/purchase-request.ts';
 import { type Submission, submit } from '#domain/submit.ts';
+import { BUYING_STAGES, DATA_KINDS, type SeatRole } from '#domain/vocabulary.ts';
 import { ANA, anIntake, BEN, CHANNEL, HOUR_MS, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, CHO, type Deed, LEA, LIV, MARKETING, mustAccept, SALES, SAM, TAIPEI } from './deeds.ts';
 

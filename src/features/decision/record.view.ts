@@ -1,5 +1,6 @@
 import type { DecisionRecord } from '#domain/outcome.ts';
-import type { PurchaseRequest, SeatRole, Verdict } from '#domain/purchase-request.ts';
+import type { PurchaseRequest, Verdict } from '#domain/purchase-request.ts';
+import type { SeatRole } from '#domain/vocabulary.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { type Blocks, context, header, labelled, section } from '#slack/blocks.ts';
 import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';

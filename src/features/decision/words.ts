@@ -1,8 +1,9 @@
 import type { LocalDate, UserId } from '#domain/ids.ts';
 import { formatMoney } from '#domain/money.ts';
 import { type Organisation, unitOf } from '#domain/organisation.ts';
-import type { PolicyReason } from '#domain/policy.ts';
-import type { DataKind, Intake, PurchaseRequest } from '#domain/purchase-request.ts';
+import type { PolicyReason } from '#domain/policy/rules.ts';
+import type { Intake, PurchaseRequest } from '#domain/purchase-request.ts';
+import type { DataKind } from '#domain/vocabulary.ts';
 import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { day, when } from '#text/when.ts';

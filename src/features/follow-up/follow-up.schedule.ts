@@ -13,7 +13,7 @@ const TIMERS_A_ROUND = 50;
 export async function runDueTimers({ store, org, now, leaseMs }: Reminding): Promise<boolean> {
   const due = await store.claimTimers(now(), now() + leaseMs, TIMERS_A_ROUND);
   const run = async ({ id, team, request, kind }: DueTimer) => {
-    const reminder = { type: 'remind', timer: kind, by: TANDEM, at: now() } as const;
+    const reminder = { type: 'time-comes', timer: kind, by: TANDEM, at: now() } as const;
     await store.change(team, request, (current) => decide(current, reminder, org()), `timer:${id}`);
     await store.finishTimer(id);
   };

@@ -2,14 +2,8 @@ import { readAmount } from '#domain/amount.ts';
 import type { LocalDate, UnitId } from '#domain/ids.ts';
 import { formatMoney, type Money } from '#domain/money.ts';
 import { type Organisation, unitOf } from '#domain/organisation.ts';
-import {
-  BUYING_STAGES,
-  type BuyingStage,
-  DATA_KINDS,
-  type DataKind,
-  FUNDINGS,
-  type Intake,
-} from '#domain/purchase-request.ts';
+import type { Intake } from '#domain/purchase-request.ts';
+import { BUYING_STAGES, type BuyingStage, DATA_KINDS, type DataKind, FUNDINGS } from '#domain/vocabulary.ts';
 import { clip } from '#slack/limits.ts';
 import type { Text } from '#text/text.ts';
 import { INTAKE, type IntakeField, type Typed } from './typed.ts';

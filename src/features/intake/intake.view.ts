@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextInput, PlainTextOption } from '@slack/types';
 import type { Organisation } from '#domain/organisation.ts';
-import { BUYING_STAGES, DATA_KINDS, FUNDINGS } from '#domain/purchase-request.ts';
+import { BUYING_STAGES, DATA_KINDS, FUNDINGS } from '#domain/vocabulary.ts';
 import { type Blocks, context, type Field, field, option, plainText, section } from '#slack/blocks.ts';
 import { FILE_INPUT_FILES_MAX, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';

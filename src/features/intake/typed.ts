@@ -1,4 +1,4 @@
-import type { BuyingStage } from '#domain/purchase-request.ts';
+import type { BuyingStage } from '#domain/vocabulary.ts';
 import { unescapeText } from '#slack/mrkdwn.ts';
 import { stateOf, type ViewBody } from '#slack/payloads.ts';
 

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type { Message, RequestEvent } from '#domain/outcome.ts';
-import type { TimerKind } from '#domain/promises.ts';
 import type { Progress } from '#domain/purchase-request.ts';
+import type { TimerKind } from '#domain/timers.ts';
 import type { ToolStatus } from '../store.ts';
 
 // After `drizzle-kit generate`, end each new CREATE TABLE with STRICT by hand: drizzle-kit cannot say it.

@@ -31,7 +31,7 @@ const written = (state: PurchaseRequest, end: ChainEnd) => ({
 
 const ofTeam = eq(request.teamId, sql.placeholder('team'));
 const byId = and(ofTeam, eq(request.id, sql.placeholder('id')));
-const OPEN = sql`state in ('deciding', 'waiting')`;
+const OPEN = sql`state in ('deciding', 'waiting', 'objected')`;
 
 function reading(db: Sqlite) {
   const inChannel = eq(request.threadChannel, sql.placeholder('channel'));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, lte, min, sql } from 'drizzle-orm';
 import type { RequestId, TeamId } from '#domain/ids.ts';
-import type { Timer } from '#domain/promises.ts';
+import type { Timer } from '#domain/timers.ts';
 import { timer } from '../schema/sqlite.ts';
 import type { DueTimer, TimerStore } from '../store.ts';
 import type { Commits } from './commit.ts';
