@@ -18,6 +18,7 @@ import { startWorker, type Worker } from '#outbox/worker.ts';
 import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import type { Store, Thread } from '#store/store.ts';
+import { beginOnce } from './server/begin-once.ts';
 import { listen } from './server/http-server.ts';
 import { keepAliveFetch } from './server/keep-alive-fetch.ts';
 import { type Logger, sdkLogger } from './server/log.ts';
@@ -160,6 +161,7 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     convoStore: false,
     authorize: async () => ({ botToken: slack.botToken, botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
   });
+  app.use(beginOnce(now));
   registerFeatures(app, { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) });
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
