@@ -51,11 +51,12 @@ async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<R
   const language = argv.includes('--zh') ? 'zh-TW' : 'en';
   const folder = `${dirname(databaseFile)}/playground-${language}`;
   const playground = await startPlayground({ port, folder, language, reset: argv.includes('--reset') });
-  const { slack, org, botPort, credentials, fill } = playground;
+  const { slack, clock, org, botPort, credentials, fill } = playground;
   const tandem = await startTandem({
     slack: { mode: 'http', apiUrl: slack.apiUrl, ...credentials },
     ...{ port: botPort, databaseFile: playground.databaseFile, log: openLog(logLevel === 'info' ? 'warn' : logLevel) },
     readOrganisation: async () => org,
+    now: clock.now,
   });
   await fill(tandem.store);
   slack.setAppUrl(`http://127.0.0.1:${tandem.port}`);

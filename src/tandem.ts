@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
-import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { FetchFunction, WebClient, WebClientOptions } from '@slack/web-api';
 import { decide } from '#domain/decide.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
@@ -18,8 +18,10 @@ import { startWorker, type Worker } from '#outbox/worker.ts';
 import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import type { Store, Thread } from '#store/store.ts';
+import { beginOnce } from './server/begin-once.ts';
 import { listen } from './server/http-server.ts';
 import { keepAliveFetch } from './server/keep-alive-fetch.ts';
+import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
 import { type Logger, sdkLogger } from './server/log.ts';
 import { overHttp, overSocket, type SlackConnection } from './server/slack-connection.ts';
 
@@ -74,7 +76,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const { slack, log, now = Date.now, leaseMs = LEASE_MS } = options;
   const fetch = keepAliveFetch();
   const clientOptions = clientOptionsFor(options, fetch);
-  const client = new WebClient(slack.botToken, clientOptions);
+  const client = new LeanWebClient(slack.botToken, clientOptions);
   const connection = connect(slack, fetch, log);
   const store = await openSqliteStore(`file:${options.databaseFile}`, { now });
   const office: { org?: Organisation } = {};
@@ -113,7 +115,10 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   };
 }
 
-function clientOptionsFor({ slack, log, callTimeoutMs }: TandemOptions, fetch: FetchFunction): WebClientOptions {
+function clientOptionsFor(
+  { slack, log, callTimeoutMs }: TandemOptions,
+  fetch: FetchFunction,
+): LeanOptions & WebClientOptions {
   return {
     slackApiUrl: slack.apiUrl,
     fetch,
@@ -152,15 +157,18 @@ const askSlack = async (client: WebClient, user: string): Promise<SlackUser | un
   (await client.users.info({ user, include_locale: true })).user as SlackUser | undefined;
 
 function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptions): void {
-  const { us, slack, store, people, org, now, log } = parts;
+  const { us, client, store, people, org, now, log } = parts;
   const app = new App({
     receiver,
     clientOptions,
     logger: sdkLogger(log),
     convoStore: false,
-    authorize: async () => ({ botToken: slack.botToken, botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
+    // Without a token here Bolt makes no client of its own for each workspace, and listeners get the one below.
+    authorize: async () => ({ botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
   });
+  app.use(beginOnce(now));
   registerFeatures(app, { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) });
+  app.client = client;
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
 

@@ -170,7 +170,10 @@ export type WorkspaceView = {
   version: number;
   /** The local Slack's clock as ISO 8601 UTC; may run ahead of the computer's. */
   now: string;
-  team: { id: string; name: string };
+  /** By how many milliseconds it does; act `moveClock` adds to it. */
+  aheadMs: number;
+  /** `tz`: the zone of the company's working hours, IANA. */
+  team: { id: string; name: string; tz: string };
   app: { id: string; name: string; botUserId: string; hasHome: boolean; isConnected: boolean };
   me: Person;
   people: Person[];
@@ -247,7 +250,10 @@ export type Act =
   | { type: 'react'; channelId: string; ts: string; name: string }
   | { type: 'markRead'; channelId: string }
   | { type: 'dismissMessage'; channelId: string; ts: string }
-  | { type: 'dismissToast'; toastId: number };
+  | { type: 'dismissToast'; toastId: number }
+  /** Everybody's clock, the app's too. Forward only; `by` in milliseconds, `to` as ISO 8601 UTC. */
+  | { type: 'moveClock'; by: number }
+  | { type: 'moveClock'; to: string };
 
 export type ActRequest = { as: string; act: Act };
 

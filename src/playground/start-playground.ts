@@ -6,6 +6,7 @@ import type { Language, Organisation } from '#domain/organisation.ts';
 import { readOrganisation, resolveOrganisation } from '#org/org-file.ts';
 import { describeProblems } from '#org/problem.ts';
 import type { CatalogueStore } from '#store/store.ts';
+import { type MovableClock, movableClock } from './clock.ts';
 import { TOOLS } from './company/catalogue.ts';
 import { APP, COMPANY, CREDENTIALS, TEAM_ID } from './company/company.ts';
 import { servePage } from './serve-page.ts';
@@ -13,6 +14,8 @@ import { type LocalSlack, startLocalSlack } from './slack/start-local-slack.ts';
 
 export type Playground = {
   slack: LocalSlack;
+  /** Slack's, and to be the bot's too. People move it on the page; kept over restarts. */
+  clock: MovableClock;
   org: Organisation;
   credentials: typeof CREDENTIALS;
   databaseFile: string;
@@ -39,6 +42,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   if (reset) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const pagePort = await freePort(port);
+  const clock = movableClock(`${folder}/clock.json`);
   const slack = await startLocalSlack({
     company: COMPANY,
     teamId: TEAM_ID,
@@ -46,11 +50,13 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     ...CREDENTIALS,
     manifest: await readManifestFile(),
     port: pagePort,
+    clock,
     dataFile: `${folder}/slack.json`,
     servePage,
   });
   return {
     slack,
+    clock,
     org: await readCompany(language),
     credentials: CREDENTIALS,
     databaseFile: `${folder}/tandem.db`,

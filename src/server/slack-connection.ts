@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
+import { httpReceiver } from './http-receiver.ts';
 import type { Logger } from './log.ts';
 import { sdkLogger } from './log.ts';
 
@@ -15,12 +16,12 @@ export type SlackConnection = {
   stop(): Promise<void>;
 };
 
-/** HTTP: our own server hands requests over; Bolt checks the signature. */
+/** HTTP: our own server hands requests over. */
 export function overHttp(signingSecret: string, log: Logger): SlackConnection {
-  const receiver = new HTTPReceiver({ signingSecret, logger: sdkLogger(log) });
+  const receiver = httpReceiver(signingSecret, log);
   return {
     receiver,
-    onRequest: receiver.requestListener,
+    onRequest: receiver.onRequest,
     whyNot: () => undefined,
     start: async () => {},
     stop: async () => {},

@@ -6,7 +6,6 @@ import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { plainWords } from '#slack/mrkdwn.ts';
 import { command, globalShortcut, messageShortcut } from '#slack/payloads.ts';
-import { firstTimeOnly } from '#slack/recent.ts';
 import type { CatalogueEntry, StoredRequest } from '#store/store.ts';
 import { registerForm } from './form.listeners.ts';
 import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
@@ -20,12 +19,9 @@ const STATUS_REQUESTS_MAX = 20;
 
 /** Starting a request: `/buy-tool`, the shortcuts, and the form behind them. */
 export function registerIntake(app: App, deps: IntakeDeps): void {
-  const isFirst = firstTimeOnly(deps.now);
-
   app.command('/buy-tool', async ({ ack, body, client, respond }) => {
     await ack();
     const { team_id, user_id, text, trigger_id } = command.parse(body);
-    if (!isFirst(trigger_id)) return;
     const actor: Actor = { team: team_id as TeamId, user: user_id as UserId };
     const [verb = '', ...rest] = text.trim().split(/\s+/);
     if (verb.toLowerCase() === 'help') return showHelp(actor, respond, deps);
@@ -36,7 +32,6 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
   app.shortcut('buy_a_tool', async ({ ack, body, context, client }) => {
     await ack();
     const { user, trigger_id, team } = globalShortcut.parse(body);
-    if (!isFirst(trigger_id)) return;
     const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
     await openForm(actor, trigger_id, {}, {}, { client, deps });
   });
@@ -44,7 +39,6 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
   app.shortcut('bring_it_in', async ({ ack, body, context, client }) => {
     await ack();
     const { user, trigger_id, team, channel, message } = messageShortcut.parse(body);
-    if (!isFirst(trigger_id)) return;
     const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
     const origin = deps.threadUrl({ channel: channel.id as ChannelId, ts: message.ts });
     const outcome = clip(plainWords(message.text), ANSWER_CHARS_MAX);
@@ -105,7 +99,7 @@ async function ownedTool(team: TeamId, tool: PickedTool | undefined, { store }: 
   return best && [best.name, ...best.aliases].some((name) => name.toLowerCase() === wanted) ? best : undefined;
 }
 
-/** Another process, or an earlier delivery of the same command, has opened the form already. */
+/** Another process has opened the form already, for an earlier delivery of the same command. */
 const isUsedUp = (error: unknown): boolean =>
   error instanceof Error && 'data' in error && JSON.stringify(error.data).includes('exchanged_trigger_id');
 

@@ -22,6 +22,8 @@ const FIRST_PERSON = 'U0MIA';
 const RETRY_MS = 1000;
 /** How often the open traffic panel looks for exchanges that changed nothing on the page. */
 const TRAFFIC_MS = 1500;
+/** How far the clock on show may lag when nothing happens. */
+const CLOCK_MS = 20_000;
 
 const firstUi = (): Ui => ({
   ...placeInAddress(),
@@ -118,6 +120,7 @@ function openPage(root: Element, world: WorkspaceView, ui: Ui): Page {
   take(page, world);
   follow();
   draw();
+  setInterval(() => void reload().catch(() => {}), CLOCK_MS);
   return page;
 }
 

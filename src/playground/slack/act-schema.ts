@@ -58,6 +58,9 @@ const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('react'), ...onMessage, name: z.string().max(100) }),
   z.object({ type: z.literal('dismissMessage'), ...onMessage }),
   z.object({ type: z.literal('dismissToast'), toastId: z.number() }),
+  z
+    .object({ type: z.literal('moveClock'), by: optional(z.number()), to: optional(z.iso.datetime()) })
+    .refine(({ by, to }) => (by === undefined) !== (to === undefined), 'moveClock wants either by or to'),
 ]);
 
 const request = z.object({ as: id, act });

@@ -14,6 +14,7 @@ import {
 import { deleteMessageAct, dismissMessageAct, editMessageAct, markReadAct, reactAct, sayAct } from './message-acts.ts';
 import {
   dismissToastAct,
+  moveClockAct,
   openTabAct,
   setActiveAct,
   setLocaleAct,
@@ -67,6 +68,7 @@ const doers: Doers = {
   markRead: markReadAct,
   dismissMessage: dismissMessageAct,
   dismissToast: dismissToastAct,
+  moveClock: moveClockAct,
 };
 
 /** Resolves when the app has acknowledged, or failed to. Never throws for what a person may do wrong. */

@@ -111,9 +111,16 @@ function markReadUpTo(world: World, me: PersonRecord, channelId: string, ts: str
   world.state.reads[me.id] = { ...world.state.reads[me.id], [channelId]: ts };
 }
 
+/** Ts of the newest message there that this person sees, those that only they see too; "" when there is none. */
+function newestFor(world: World, me: PersonRecord, channelId: string): string {
+  const own = world.ephemerals.findLast((one) => one.channelId === channelId && one.toUserId === me.id);
+  const [last = '', lastOwn = ''] = [messagesOf(world, channelId).at(-1)?.ts, own?.message.ts];
+  return last > lastOwn ? last : lastOwn;
+}
+
 export function markReadAct(world: World, me: PersonRecord, act: ActOf<'markRead'>): ActAnswer {
-  const last = messagesOf(world, act.channelId).at(-1)?.ts;
-  if (last === undefined || world.state.reads[me.id]?.[act.channelId] === last) return done();
+  const last = newestFor(world, me, act.channelId);
+  if (last === '' || world.state.reads[me.id]?.[act.channelId] === last) return done();
   markReadUpTo(world, me, act.channelId, last);
   world.signals.changed();
   return done();

@@ -7,20 +7,27 @@ const WRITE_EVERY_MS = 250;
 
 /** Undefined when there is no file yet. @throws {Error} when the file is not a snapshot. */
 export function readSnapshot(dataFile: string): Json | undefined {
-  const text = textOf(dataFile);
+  const text = readText(dataFile);
   if (text === undefined) return undefined;
   const snapshot = parseJson(text);
   if (isObject(snapshot) && isObject(snapshot.state)) return snapshot.state;
   throw new Error(`${dataFile} does not hold the state of a local Slack; remove it to start afresh.`);
 }
 
-function textOf(dataFile: string): string | undefined {
+/** Undefined when there is no such file. */
+export function readText(file: string): string | undefined {
   try {
-    return readFileSync(dataFile, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Whole or not at all: written beside, then renamed over. */
+export function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
 
 export type Keeper = {
@@ -30,14 +37,13 @@ export type Keeper = {
   close(): void;
 };
 
-/** Whole or not at all: written beside, then renamed over. Makes the folder when there is none. */
+/** Makes the folder when there is none. */
 export function createKeeper(dataFile: string, snapshot: () => unknown): Keeper {
   mkdirSync(dirname(dataFile), { recursive: true });
   let timer: NodeJS.Timeout | undefined;
   const write = () => {
     timer = undefined;
-    writeFileSync(`${dataFile}.new`, JSON.stringify(snapshot()));
-    renameSync(`${dataFile}.new`, dataFile);
+    replaceFile(dataFile, JSON.stringify(snapshot()));
   };
   return {
     touch() {

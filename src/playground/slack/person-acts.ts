@@ -1,4 +1,4 @@
-/** What people change about themselves and each other, and the surfaces they open. */
+/** What people change about themselves, each other and the time, and the surfaces they open. */
 import type { AckOutcome, Act, ActAnswer } from '../person-api.ts';
 import { done, no } from './acting.ts';
 import { directAmong } from './conversations.ts';
@@ -68,6 +68,15 @@ export async function uploadFileAct(world: World, me: PersonRecord, act: ActOf<'
 
 export function dismissToastAct(world: World, me: PersonRecord, act: ActOf<'dismissToast'>): ActAnswer {
   world.toasts = world.toasts.filter((toast) => toast.userId !== me.id || toast.id !== act.toastId);
+  world.signals.changed();
+  return done();
+}
+
+/** Signatures, acknowledgements and retries of events go by real time all the same. */
+export function moveClockAct(world: World, _me: PersonRecord, act: ActOf<'moveClock'>): ActAnswer {
+  if (!world.clock) return no('The clock of this local Slack is moved from outside.');
+  const moved = 'by' in act ? world.clock.moveBy(act.by) : world.clock.moveTo(Date.parse(act.to));
+  if (!moved.ok) return no(moved.why);
   world.signals.changed();
   return done();
 }

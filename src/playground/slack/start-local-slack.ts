@@ -1,4 +1,5 @@
 /** Starts a local Slack: the same for the playground and for tests. */
+import { type MovableClock, movableClock } from '../clock.ts';
 import type { AckOutcome, HomeView, MessageView, ModalView } from '../person-api.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createHttpDelivery } from './http-delivery.ts';
@@ -28,8 +29,8 @@ export type LocalSlackOptions = {
   appToken: string;
   /** 0 or absent: any free port. */
   port?: number;
-  /** Milliseconds since 1970; default Date.now. May be moved while running. */
-  clock?: () => number;
+  /** People can move it by act `moveClock`; a function (milliseconds since 1970) only its owner can. Default: movable. */
+  clock?: MovableClock | (() => number);
   /** Keeps the state over restarts: written within 250 ms of a change, and on close. */
   dataFile?: string;
   /** Where the app listens; payloads go to `${appUrl}/slack/events` unless it is connected by Socket Mode. */
@@ -116,6 +117,7 @@ function stateToStartFrom(options: LocalSlackOptions, nowMs: number): State {
   if (!kept) return fresh;
   return {
     ...kept,
+    team: { ...fresh.team, ...kept.team },
     people: { ...fresh.people, ...kept.people },
     channels: { ...fresh.channels, ...kept.channels },
     messages: { ...fresh.messages, ...kept.messages },
@@ -124,7 +126,9 @@ function stateToStartFrom(options: LocalSlackOptions, nowMs: number): State {
 
 /** The parts that need no state, and what they share. */
 function outerParts(options: LocalSlackOptions, settings: Settings) {
-  const nowMs = options.clock ?? Date.now;
+  const { clock = movableClock() } = options;
+  const time = typeof clock === 'function' ? { nowMs: clock } : { nowMs: clock.now, clock };
+  const { nowMs } = time;
   const { signingSecret, ackTimeoutMs, botToken, appToken } = settings;
   const signals = createSignals();
   const traffic = createTraffic(signals, [botToken, appToken, signingSecret]);
@@ -133,7 +137,7 @@ function outerParts(options: LocalSlackOptions, settings: Settings) {
   const place = { origin: '' };
   const origin = () => place.origin;
   const transport = createTransport({ http, sockets, traffic, nowMs, origin });
-  return { nowMs, signals, traffic, sockets, http, place, origin, transport, settings };
+  return { ...time, signals, traffic, sockets, http, place, origin, transport, settings };
 }
 
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {

@@ -94,7 +94,7 @@ export type FileRecord = {
 };
 
 export type State = {
-  team: { id: string; name: string; domain: string };
+  team: { id: string; name: string; domain: string; tz: string };
   people: Record<string, PersonRecord>;
   channels: Record<string, ChannelRecord>;
   /** By channel id, oldest first. */
@@ -118,7 +118,7 @@ export type CompanyPerson = {
   title?: string;
   /** Default `en-US`. */
   locale?: string;
-  /** IANA; default `Asia/Taipei`. */
+  /** IANA; default TEAM_TZ. */
   tz?: string;
   email?: string;
   isGuest?: boolean;
@@ -143,6 +143,9 @@ type CompanyChannel = {
 
 export type Company = { name?: string; people: CompanyPerson[]; channels: CompanyChannel[] };
 
+/** The zone of the company's working hours, and of whoever is not elsewhere. */
+const TEAM_TZ = 'Asia/Taipei';
+
 /** The workspace that people of other companies belong to. */
 const OTHER_TEAM_ID = 'T0PARTNER';
 
@@ -152,7 +155,7 @@ export function personRecord(person: CompanyPerson, teamId: string, nowMs: numbe
     name: person.name,
     title: person.title ?? '',
     locale: person.locale ?? 'en-US',
-    tz: person.tz ?? 'Asia/Taipei',
+    tz: person.tz ?? TEAM_TZ,
     email: person.email ?? `${person.name.toLowerCase().replace(/\W+/g, '.')}@example.com`,
     teamId: person.isStranger === true ? OTHER_TEAM_ID : teamId,
     isGuest: person.isGuest ?? false,
@@ -190,7 +193,7 @@ export function firstState(
   const people = [...company.people, bot].map((person) => personRecord(person, teamId, nowMs));
   const channels = company.channels.map((channel) => channelRecord(channel, app.botUserId, nowMs));
   return {
-    team: { id: teamId, name: company.name ?? 'Playground', domain: 'playground' },
+    team: { id: teamId, name: company.name ?? 'Playground', domain: 'playground', tz: TEAM_TZ },
     people: Object.fromEntries(people.map((person) => [person.id, person])),
     channels: Object.fromEntries(channels.map((channel) => [channel.id, channel])),
     messages: Object.fromEntries(channels.map((channel) => [channel.id, []])),

@@ -159,13 +159,15 @@ function offers(
 export function workspaceView(world: World, userId: string): WorkspaceView | undefined {
   const me = world.state.people[userId];
   if (!me || me.isBot) return undefined;
+  const { team } = world.state;
   const home = homeOf(world, me.id);
   const channels = Object.keys(world.state.channels).flatMap((id) => channelSeenBy(world, me, id) ?? []);
   const toasts = world.toasts.filter((one) => one.userId === me.id).slice(-TOASTS_SHOWN_MAX);
   return {
     version: world.signals.version(),
     now: new Date(world.nowMs()).toISOString(),
-    team: { id: world.state.team.id, name: world.state.team.name },
+    aheadMs: world.clock?.aheadMs() ?? 0,
+    team: { id: team.id, name: team.name, tz: team.tz },
     app: appView(world),
     me: personView(world, me),
     people: Object.values(world.state.people).map((person) => personView(world, person)),

@@ -1,5 +1,6 @@
 /** The local Slack at work: what is remembered (state), what is forgotten on a restart, clock, ids, and the way out. */
 import { createHash } from 'node:crypto';
+import type { MovableClock } from '../clock.ts';
 import type { AckOutcome, OptionView } from '../person-api.ts';
 import type { Json } from './json.ts';
 import type { Manifest } from './manifest.ts';
@@ -72,6 +73,8 @@ export type World = {
   traffic: Traffic;
   transport: Transport;
   nowMs(): number;
+  /** What `nowMs` goes by, when people may move it. */
+  clock?: MovableClock;
   /** `http://127.0.0.1:<port>`, known once the server listens. */
   origin(): string;
   /** Timers that close() must stop. */
@@ -90,7 +93,7 @@ export type World = {
 };
 
 export function createWorld(
-  parts: Pick<World, 'state' | 'settings' | 'signals' | 'traffic' | 'transport' | 'nowMs' | 'origin'>,
+  parts: Pick<World, 'state' | 'settings' | 'signals' | 'traffic' | 'transport' | 'nowMs' | 'clock' | 'origin'>,
 ): World {
   const world: World = {
     ...parts,

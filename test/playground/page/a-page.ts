@@ -24,7 +24,8 @@ function aWorld(locale: string): WorkspaceView {
   return {
     version: 1,
     now: '2026-01-05T04:00:00.000Z',
-    team: { id: 'T0LUMEN', name: 'Lumen Co' },
+    aheadMs: 0,
+    team: { id: 'T0LUMEN', name: 'Lumen Co', tz: 'Asia/Taipei' },
     app: { id: 'A0TANDEM', name: 'Tandem', botUserId: 'U0TANDEM', hasHome: true, isConnected: true },
     me,
     people: [me, person('U0EVE', 'Eve', 'en-US'), person('U0EVAN', 'Evan', 'en-US')],

@@ -106,6 +106,7 @@ const everyAct: { [T in Act['type']]: Extract<Act, { type: T }> } = {
   markRead: { type: 'markRead', channelId: MKT },
   dismissMessage: { type: 'dismissMessage', ...onMessage },
   dismissToast: { type: 'dismissToast', toastId: 1 },
+  moveClock: { type: 'moveClock', by: 1000 },
 };
 
 describe('what the page does', () => {
@@ -129,6 +130,9 @@ describe('what the page does', () => {
   it.each([
     [{ type: 'nonsense' }],
     [{ type: 'say', channelId: MKT }],
+    [{ type: 'moveClock' }],
+    [{ type: 'moveClock', by: 1, to: '2027-01-04T01:00:00.000Z' }],
+    [{ type: 'moveClock', to: 'tomorrow' }],
     [{ type: 'press', place: { in: 'nowhere' }, blockId: 'a', actionId: 'b' }],
     [null],
   ])('is refused when it is no act: %j', async (wrong) => {

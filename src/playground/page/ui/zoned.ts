@@ -23,3 +23,13 @@ export function instantAt(local: string, timeZone: string): number {
 
 /** `Asia/Taipei` day of an instant as `YYYY-MM-DD`, to group messages by. */
 export const dayOf = (unixSeconds: number, timeZone: string): string => wallClock(unixSeconds, timeZone).slice(0, 10);
+
+const DAY_MS = 86_400_000;
+const MORNING = 'T09:00';
+
+/** 09:00 in `timeZone` on the first day after today whose weekday (0 is Sunday) `suits`. */
+export function nextMorning(unixSeconds: number, timeZone: string, suits: (weekday: number) => boolean): number {
+  let day = Date.parse(dayOf(unixSeconds, timeZone)) + DAY_MS;
+  while (!suits(new Date(day).getUTCDay())) day += DAY_MS;
+  return instantAt(`${new Date(day).toISOString().slice(0, 10)}${MORNING}`, timeZone);
+}

@@ -1,7 +1,7 @@
 import type { Page } from '../page.ts';
-import { slackDate } from '../text/slack-date.ts';
 import { h, type VNode } from '../ui/h.ts';
 import { icon } from '../ui/icons.ts';
+import { clock } from './clock.ts';
 import { conversation } from './conversation.ts';
 import { guide } from './guide.ts';
 import { confirmDialog, modal } from './modal.ts';
@@ -12,18 +12,14 @@ import { toasts } from './toasts.ts';
 import { traffic } from './traffic.ts';
 
 function topBar(page: Page): VNode {
-  const { names, words, world } = page;
+  const { words, world } = page;
   const { isOpen } = page.ui.traffic;
   const toggle = () => page.change((ui) => (ui.traffic.isOpen = !isOpen));
   return h(
     'div',
     { class: 'top-bar', key: 'top' },
     h('span', { class: 'top-title' }, `${world.app.name} playground`),
-    h(
-      'span',
-      { class: 'top-clock', title: `${words.localTime}: ${world.me.tz}` },
-      slackDate(names.clock.nowSeconds, '{date_short} {time}', names.clock),
-    ),
+    clock(page),
     h(
       'button',
       {
