@@ -1,8 +1,10 @@
 import { enForms } from './en-forms.ts';
+import { enTogether } from './en-together.ts';
 
 /** English. Keys are `surface.what`; every key is in the Chinese catalogue too, or it does not compile. */
 export const en = {
   ...enForms,
+  ...enTogether,
 
   'action.open-thread': 'Open thread',
   'action.approve': 'Approve',

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { zhTwForms } from './zh-tw-forms.ts';
+import { zhTwTogether } from './zh-tw-together.ts';
 
 /**
  * Chinese as written in Taiwan. Three habits that Slack and the eye ask for:
@@ -8,6 +9,7 @@ import { zhTwForms } from './zh-tw-forms.ts';
  */
 export const zhTw = {
   ...zhTwForms,
+  ...zhTwTogether,
 
   'action.open-thread': '看討論串',
   'action.approve': '同意',

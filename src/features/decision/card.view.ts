@@ -1,13 +1,13 @@
-import type { Checkboxes } from '@slack/types';
-import { stepsFor } from '#domain/joint-steps.ts';
-import { decisionChannelOf } from '#domain/organisation.ts';
-import { isOpen, type JointStep, type PurchaseRequest, type ThreadMove } from '#domain/purchase-request.ts';
+import { isOpen, type PurchaseRequest } from '#domain/purchase-request.ts';
 import { actions, type Blocks, button, context, header, labelled, option, section } from '#slack/blocks.ts';
 import { clip, HEADER_CHARS_MAX } from '#slack/limits.ts';
-import { channelLink, joined, link, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
+import { joined, link, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
-import { at, factsLine, people, type Setting, trackLine, unitName } from './words.ts';
+import { movedLine, nextLine, seatLines } from './next.view.ts';
+import { stepBoxes } from './steps.view.ts';
+import { talkButtons } from './talk.view.ts';
+import { factsLine, type Setting, trackLine, unitName } from './words.ts';
 
 /** The card at the head of a decision thread: always today's state, in the workspace's language. */
 export function decisionCard(request: PurchaseRequest, setting: Setting): Blocks {
@@ -18,8 +18,8 @@ export function decisionCard(request: PurchaseRequest, setting: Setting): Blocks
     section(peopleLine(request, setting)),
     ...(title.length > HEADER_CHARS_MAX ? [labelled(text.plain('card.outcome'), request.intake.outcome)] : []),
     ...details(request, setting),
-    section(joined([trackLine(request, setting), nextLine(request, setting)], '\n')),
-    ...(isOpen(request) ? steps(request, text) : []),
+    section(joined([trackLine(request, setting), ...seatLines(request, setting), nextLine(request, setting)], '\n')),
+    ...(isOpen(request) ? stepBoxes(request, text) : []),
     ...(request.moved ? [context(movedLine(request, request.moved, setting))] : []),
     buttons(request, text),
   ];
@@ -61,87 +61,32 @@ function details(request: PurchaseRequest, setting: Setting): Blocks {
   ];
 }
 
-/** Why the conversation is not where it would belong, and who can mend it. */
-function movedLine(request: PurchaseRequest, moved: ThreadMove, { text, org }: Setting): Mrkdwn {
-  const leads = people(org.it.leads, text);
-  const channel = decisionChannelOf(org, request.intake.unit);
-  switch (moved) {
-    case 'deleted':
-    case 'handed-over':
-      return text.mrkdwn(`moved.${moved}`);
-    case 'archived':
-      return text.mrkdwn('moved.archived', { leads });
-    case 'not-in-channel':
-      return text.mrkdwn('moved.not-in-channel', { leads, channel: channel ? channelLink(channel) : '' });
-    case 'no-channel':
-      return text.mrkdwn('moved.no-channel', { leads, unit: unitName(org, request) });
-  }
-}
+const MORE = ['conditions', 'pilot', 'reuse', 'hand-over', 'withdraw'] as const;
 
-function nextLine(request: PurchaseRequest, setting: Setting): Mrkdwn {
-  const { text } = setting;
-  const { progress, promises, requester, firstResponse, seats } = request;
-  const engineer = mention(request.pairing.engineer);
-  const decision = at(setting, promises.decisionBy);
-  switch (progress.state) {
-    case 'waiting':
-      return text.mrkdwn('card.next-waiting', { requester: mention(requester) });
-    case 'withdrawn':
-      return text.mrkdwn('card.withdrawn', { by: mention(requester), when: at(setting, progress.at) });
-    case 'decided': {
-      const by = joined(
-        seats.flatMap(({ verdict }) => (verdict ? mention(verdict.by) : [])),
-        text.plain('list.comma'),
-      );
-      const word = text.plain(`decision.${progress.decision}`);
-      return text.mrkdwn('card.decided', { decision: word, by, when: at(setting, progress.at) });
-    }
-    case 'deciding':
-      return firstResponse
-        ? text.mrkdwn('card.next-decide', { engineer, decision })
-        : text.mrkdwn('card.next-answer', { engineer, response: at(setting, promises.firstResponseBy), decision });
-  }
-}
-
-/** Carries which steps were ticked when the box was drawn: a press is compared with what its presser saw. */
-const stepsBlockId = (id: string, done: JointStep[]): string =>
-  `steps.${done.map((step) => `${id}:${step}`).join('+')}`;
-
-/** Which steps a box with this block id showed as ticked. */
-export const stepsShown = (blockId: string): string[] =>
-  blockId
-    .replace(/^steps\./, '')
-    .split('+')
-    .filter(Boolean);
-
-function steps(request: PurchaseRequest, text: Text): Blocks {
-  const shown = stepsFor(request.track, request.intake.stage);
-  const done = request.steps.map(({ step }) => step).filter((step) => shown.includes(step));
-  const stepOption = (step: JointStep) =>
-    option(text.plain(`step.${step}`), `${request.id}:${step}`, text.plain(`step.${step}.help`));
-  const boxes: Checkboxes = {
-    type: 'checkboxes',
-    action_id: DECISION.tick,
-    options: shown.map(stepOption),
-    ...(done.length > 0 && { initial_options: shown.filter((step) => done.includes(step)).map(stepOption) }),
-  };
-  return [section(text.mrkdwn('card.steps')), { ...actions(boxes), block_id: stepsBlockId(request.id, done) }];
-}
-
+/** The same for everyone who reads the card: whoever may not use one gets a private, friendly no. */
 function buttons({ id, progress }: PurchaseRequest, text: Text): Blocks[number] {
-  if (progress.state === 'decided' || progress.state === 'withdrawn') {
-    return actions(button(text.plain('action.reopen'), DECISION.reopen, id));
+  switch (progress.state) {
+    case 'decided':
+    case 'withdrawn':
+      return actions(button(text.plain('action.reopen'), DECISION.reopen, id));
+    case 'expired':
+      return actions(button(text.plain('action.revive'), DECISION.revive, id, { style: 'primary' }));
+    case 'objected':
+      return talkButtons(id, text);
+    case 'deciding':
+    case 'waiting':
+      return actions(
+        ...(progress.state === 'waiting' ? [button(text.plain('action.answer'), DECISION.answer, id)] : []),
+        button(text.plain('action.approve'), DECISION.approve, id, { style: 'primary' }),
+        button(text.plain('action.ask'), DECISION.ask, id),
+        button(text.plain('action.decline'), DECISION.decline, id),
+        {
+          type: 'overflow',
+          action_id: DECISION.more,
+          options: MORE.map((what) => option(text.plain(`action.more.${what}`), `${id}:${what}`)),
+        },
+      );
   }
-  const more = (['conditions', 'pilot', 'reuse', 'hand-over', 'withdraw'] as const).map((what) =>
-    option(text.plain(`action.more.${what}`), `${id}:${what}`),
-  );
-  return actions(
-    ...(progress.state === 'waiting' ? [button(text.plain('action.answer'), DECISION.answer, id)] : []),
-    button(text.plain('action.approve'), DECISION.approve, id, { style: 'primary' }),
-    button(text.plain('action.ask'), DECISION.ask, id),
-    button(text.plain('action.decline'), DECISION.decline, id),
-    { type: 'overflow', action_id: DECISION.more, options: more },
-  );
 }
 
 /** What phones and screen readers show for the card. */

@@ -8,6 +8,10 @@ export const DECISION = {
   reopen: 'decision.reopen',
   tick: 'decision.tick',
   support: 'decision.support',
+  talkThrough: 'decision.talk-through',
+  leaveIt: 'decision.leave-it',
+  tellView: 'decision.tell-view',
+  revive: 'decision.revive',
   openThread: 'decision.open-thread',
 } as const;
 
@@ -22,6 +26,7 @@ export const FORMS = [
   'hand-over',
   'withdraw',
   'reopen',
+  'tell-view',
 ] as const;
 export type FormKind = (typeof FORMS)[number];
 export const formCallback = (kind: FormKind): string => `decision.form.${kind}`;

@@ -56,6 +56,8 @@ export function commandOf(kind: FormKind, by: UserId, at: Instant, typed = NOTHI
       return { ...who, type: 'withdraw', because: words };
     case 'reopen':
       return { ...who, type: 'reopen', because: words };
+    case 'tell-view':
+      return { ...who, type: 'tell-view', view: words };
   }
 }
 

@@ -71,6 +71,10 @@ function fields(kind: FormKind, opening: Opening, setting: Setting): Blocks {
       return [colleagueField(opening.colleagues, text)];
     case 'withdraw':
       return [field(FIELD.words, text.plain('form.withdraw.because'), paragraph(), { optional: true })];
+    case 'tell-view':
+      return [
+        field(FIELD.words, text.plain('form.tell-view.view'), paragraph(), { hint: text.plain('form.tell-view.hint') }),
+      ];
     case 'reopen':
       return [field(FIELD.words, text.plain('form.reopen.because'), paragraph())];
   }

@@ -24,6 +24,7 @@ const OPENERS: Record<string, FormKind> = {
   [DECISION.answer]: 'answer',
   [DECISION.decline]: 'decline',
   [DECISION.reopen]: 'reopen',
+  [DECISION.tellView]: 'tell-view',
 };
 
 export function registerForms(app: App, deps: DecisionDeps): void {

@@ -9,6 +9,16 @@ import { languageOf, textFor } from '#text/text.ts';
 import { cardText, decisionCard } from './card.view.ts';
 import { decisionRecord } from './record.view.ts';
 import {
+  escalatedReply,
+  expiredReply,
+  objectedReply,
+  raisedLines,
+  revivedReply,
+  stoodInReply,
+  talkOpenedReply,
+  viewsReply,
+} from './talk.view.ts';
+import {
   answeredReply,
   askedReply,
   handedOverReply,
@@ -43,7 +53,7 @@ export function presenter({ org, people, threadUrl }: Presenting): Present {
     if (message.kind === 'admin-told') return { ...to, ...toldToAdmin(stored?.request, message.problem, setting) };
     if (!stored) return undefined;
     const url = stored.thread && threadUrl(stored.thread);
-    return { ...to, ...toldByDm(stored.request, message.news, url, setting) };
+    return { ...to, ...toldByDm(stored.request, message, url, setting) };
   };
 
   return async (team, message, stored) => {
@@ -82,7 +92,7 @@ function reply(
 ): Content {
   switch (message.kind) {
     case 'paired':
-      return pairedReply(request, standInName, setting);
+      return pairedReply(request, standInName, raisedLines(request, setting), setting);
     case 'asked':
       return askedReply(request, message, setting);
     case 'answered':
@@ -95,5 +105,19 @@ function reply(
       return withdrawnReply(request, message, setting);
     case 'reopened':
       return reopenedReply(request, message, setting);
+    case 'objected':
+      return objectedReply(request, message, setting);
+    case 'talk-opened':
+      return talkOpenedReply(request, setting);
+    case 'views-told':
+      return viewsReply(request, setting);
+    case 'escalated':
+      return escalatedReply(request, message, setting);
+    case 'expired':
+      return expiredReply(request, setting);
+    case 'revived':
+      return revivedReply(request, message, setting);
+    case 'stood-in':
+      return stoodInReply(message, setting);
   }
 }

@@ -5,10 +5,10 @@ import { JOINT_STEPS, type JointStep } from '#domain/purchase-request.ts';
 import { section } from '#slack/blocks.ts';
 import { mention } from '#slack/mrkdwn.ts';
 import { press } from '#slack/payloads.ts';
-import { stepsShown } from './card.view.ts';
 import { DECISION } from './decision.actions.ts';
 import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
 import { refusalLine, supportOffer } from './refusal.view.ts';
+import { stepsShown } from './steps.view.ts';
 
 type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
@@ -31,6 +31,13 @@ export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>
   };
 }
 
+/** Buttons whose press says it all. */
+const AT_ONCE = {
+  [DECISION.talkThrough]: 'talk-through',
+  [DECISION.leaveIt]: 'leave-it',
+  [DECISION.revive]: 'revive',
+} as const;
+
 /** The buttons that act at once. */
 export function registerPresses(app: App, deps: DecisionDeps): void {
   app.action(DECISION.openThread, ({ ack }) => ack());
@@ -41,6 +48,14 @@ export function registerPresses(app: App, deps: DecisionDeps): void {
     const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
     await act(deps, pressed, asRequestId(pressed.value), approval, respond);
   });
+
+  for (const [actionId, type] of Object.entries(AT_ONCE)) {
+    app.action<BlockAction>(actionId, async ({ ack, respond, ...args }) => {
+      await ack();
+      const pressed = readPress(args);
+      await act(deps, pressed, asRequestId(pressed.value), { type, by: pressed.user, at: deps.now() }, respond);
+    });
+  }
 
   app.action<BlockAction>(DECISION.tick, async ({ ack, respond, ...args }) => {
     await ack();

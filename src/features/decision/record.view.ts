@@ -2,7 +2,7 @@ import type { DecisionRecord } from '#domain/outcome.ts';
 import type { PurchaseRequest, Verdict } from '#domain/purchase-request.ts';
 import type { SeatRole } from '#domain/vocabulary.ts';
 import type { Content } from '#outbox/outbox.ts';
-import { type Blocks, context, header, labelled, section } from '#slack/blocks.ts';
+import { type Blocks, context, header, labelled, quotation, section } from '#slack/blocks.ts';
 import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import { at, costPhrase, listed, on, type Setting } from './words.ts';
 
@@ -24,6 +24,7 @@ export function decisionRecord(request: PurchaseRequest, record: DecisionRecord,
       ),
       ...record.verdicts.flatMap(({ verdict }) => termsOf(verdict, setting)),
       labelled(text.plain('record.outcome'), outcome),
+      ...objections(record, setting),
       ...(successMeasure ? [labelled(text.plain('record.success'), successMeasure)] : []),
       ...(record.decision === 'declined' ? [] : [section(afterwards(request, record, setting))]),
       context(text.mrkdwn(hint)),
@@ -61,6 +62,16 @@ function termsOf(verdict: Verdict, setting: Setting): Blocks {
     case 'reuse':
       return [labelled(text.plain('record.reuse'), terms.tool)];
   }
+}
+
+/** What was said against it and talked through stays on record, whatever came of it. */
+function objections({ objections: kept }: DecisionRecord, { text }: Setting): Blocks {
+  if (kept.length === 0) return [];
+  const lines = kept.flatMap(({ by, role, reason }) => [
+    section(text.mrkdwn('record.objection', { by: mention(by), seat: text.plain(`seat.${role}`) })),
+    quotation(reason),
+  ]);
+  return [section(text.mrkdwn('record.objections')), ...lines];
 }
 
 function afterwards(request: PurchaseRequest, { openSteps, reviewOn }: DecisionRecord, setting: Setting): Mrkdwn {

@@ -32,6 +32,11 @@ export function refusalLine(
         when: at(setting, refusal.at),
       });
     }
+    case 'has-decided':
+    case 'already-expired':
+      return text.mrkdwn(`refusal.${refusal.code}`, { when: at(setting, refusal.at) });
+    case 'objection-first':
+      return text.mrkdwn('refusal.objection-first', { requester: mention(refusal.requester) });
     case 'already-withdrawn':
       return text.mrkdwn('refusal.already-withdrawn', { when: at(setting, refusal.at) });
     case 'words-needed':
@@ -51,7 +56,8 @@ export function refusalLine(
     case 'no-engineer':
       return text.mrkdwn('refusal.no-engineer', { leads: people(org.it.leads, text) });
     case 'nothing-changes':
-      return text.mrkdwn('refusal.nothing-changes');
+    case 'nothing-to-talk-through':
+      return text.mrkdwn(`refusal.${refusal.code}`);
   }
 }
 

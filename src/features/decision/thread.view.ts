@@ -14,7 +14,12 @@ export const said = (line: Mrkdwn, words?: string, ...more: Blocks): Content => 
 });
 
 /** Names the pair, and why this engineer. `standInName` is a name and no mention: stand-ins are not notified. */
-export function pairedReply(request: PurchaseRequest, standInName: string | undefined, setting: Setting): Content {
+export function pairedReply(
+  request: PurchaseRequest,
+  standInName: string | undefined,
+  raised: Mrkdwn[],
+  setting: Setting,
+): Content {
   const { text } = setting;
   const { reason } = request.pairing;
   const names = {
@@ -28,8 +33,10 @@ export function pairedReply(request: PurchaseRequest, standInName: string | unde
       ? text.mrkdwn('paired.embedded', { ...names, unit, load: loadPhrase(reason.openRequests, text) })
       : reason.kind === 'expertise' || reason.kind === 'available'
         ? text.mrkdwn(`paired.${reason.kind}`, { ...names, load: loadPhrase(reason.openRequests, text) })
-        : text.mrkdwn(`paired.${reason.kind}`, names);
-  return said(joined([line, text.mrkdwn('paired.talk')], '\n'));
+        : reason.kind === 'stood-in'
+          ? text.mrkdwn('paired.stood-in', { ...names, for: mention(reason.for) })
+          : text.mrkdwn(`paired.${reason.kind}`, names);
+  return said(joined([line, ...raised, text.mrkdwn('paired.talk')], '\n'));
 }
 
 function loadPhrase(openRequests: number, text: Text): string {

@@ -1,14 +1,22 @@
-import type { AdminProblem, News } from '#domain/outcome.ts';
+import type { UserId } from '#domain/ids.ts';
+import { nextStepOf } from '#domain/next-step.ts';
+import type { AdminProblem, Message, News } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { TimerKind } from '#domain/timers.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, labelled } from '#slack/blocks.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import { DECISION } from './decision.actions.ts';
 import { said } from './thread.view.ts';
-import { at, type Setting, unitName } from './words.ts';
+import { at, on, type Setting, unitName } from './words.ts';
 
 /** What one person is told by DM. It makes sense alone, and a button leads to the thread. */
-export function toldByDm(request: PurchaseRequest, news: News, url: string | undefined, setting: Setting): Content {
+export function toldByDm(
+  request: PurchaseRequest,
+  { news, to }: Extract<Message, { kind: 'told' }>,
+  url: string | undefined,
+  setting: Setting,
+): Content {
   const { text } = setting;
   const answer =
     news.about === 'asked'
@@ -17,7 +25,7 @@ export function toldByDm(request: PurchaseRequest, news: News, url: string | und
   const open = url ? [button(text.plain('action.open-thread'), DECISION.openThread, request.id, { url })] : [];
   const buttons = [...answer, ...open];
   return said(
-    newsLine(request, news, setting),
+    newsLine(request, news, to, setting),
     wordsOf(news),
     ...outcomeOf(request, news, setting),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
@@ -49,7 +57,7 @@ function outcomeOf(request: PurchaseRequest, news: News, { text }: Setting): Blo
   ];
 }
 
-function newsLine(request: PurchaseRequest, news: News, setting: Setting): Mrkdwn {
+function newsLine(request: PurchaseRequest, news: News, to: UserId, setting: Setting): Mrkdwn {
   const { text, org } = setting;
   const { id, promises } = request;
   const [requester, engineer] = [mention(request.requester), mention(request.pairing.engineer)];
@@ -71,10 +79,68 @@ function newsLine(request: PurchaseRequest, news: News, setting: Setting): Mrkdw
       return text.mrkdwn('told.withdrawn', { id, requester });
     case 'decided':
       return decidedLine(request, news.record, setting);
+    case 'objected':
+      return text.mrkdwn('told.objected', { id, by: mention(news.objection.by), until: untilOf(request, setting) });
+    case 'talk-opened':
+      return text.mrkdwn('told.talk-opened', { id, requester, date: request.talk ? on(setting, request.talk.on) : '' });
+    case 'seat-waits':
+      return text.mrkdwn('told.seat-waits', { id, seat: text.plain(`seat.${news.role}`), decision });
+    case 'expired':
+      return text.mrkdwn('told.expired', { id });
+    case 'stood-in':
+      return stoodInLine(request, news, to, setting);
     case 'due':
-      return news.timer === 'response-due'
-        ? text.mrkdwn('told.response-due', { id, requester, since: at(setting, request.submittedAt) })
-        : text.mrkdwn('told.decision-due', { id, decision });
+      return dueLine(request, news.timer, setting);
+  }
+}
+
+const untilOf = ({ progress }: PurchaseRequest, setting: Setting): Mrkdwn | string =>
+  'until' in progress ? at(setting, progress.until) : '';
+
+function stoodInLine(
+  { id, promises }: PurchaseRequest,
+  { from, to, why }: Extract<News, { about: 'stood-in' }>,
+  reader: UserId,
+  setting: Setting,
+): Mrkdwn {
+  const { text } = setting;
+  if (reader !== to) return text.mrkdwn('told.stood-in.to-old', { id, to: mention(to) });
+  const decision = at(setting, promises.decisionBy);
+  return text.mrkdwn('told.stood-in.to-new', {
+    id,
+    from: mention(from),
+    why: text.plain(`told.stood-in.${why}`),
+    decision,
+  });
+}
+
+function dueLine(request: PurchaseRequest, timer: TimerKind, setting: Setting): Mrkdwn {
+  const { text } = setting;
+  const { id, promises, pairing } = request;
+  const [requester, engineer] = [mention(request.requester), mention(pairing.engineer)];
+  const [response, decision] = [at(setting, promises.firstResponseBy), at(setting, promises.decisionBy)];
+  switch (timer) {
+    case 'response-half':
+      return text.mrkdwn('told.response-half', { id, requester, response });
+    case 'response-due':
+      return text.mrkdwn('told.response-due', { id, requester, since: at(setting, request.submittedAt) });
+    case 'response-late':
+      return text.mrkdwn('told.response-late', { id, requester, engineer, response });
+    case 'decision-half':
+    case 'decision-due':
+      return text.mrkdwn(`told.${timer}`, { id, decision });
+    case 'decision-late':
+      return text.mrkdwn('told.decision-late', {
+        id,
+        decision,
+        who: mention(nextStepOf(request)?.who ?? pairing.engineer),
+      });
+    case 'waiting-first':
+    case 'waiting-ends':
+    case 'objection-ends':
+      return text.mrkdwn('told.waiting-first', { id });
+    case 'waiting-second':
+      return text.mrkdwn('told.waiting-second', { id, until: untilOf(request, setting) });
   }
 }
 

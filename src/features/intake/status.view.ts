@@ -40,6 +40,10 @@ function progressPhrase({ progress, pairing, requester, promises }: PurchaseRequ
         decision: text.plain(`decision.${progress.decision}`),
         when: at(progress.at),
       });
+    case 'objected':
+      return text.mrkdwn('status.objected', { requester: mention(requester), until: at(progress.until) });
+    case 'expired':
+      return text.mrkdwn('status.expired', { when: at(progress.at) });
     case 'withdrawn':
       return text.mrkdwn('status.withdrawn', { when: at(progress.at) });
   }
