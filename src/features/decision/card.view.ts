@@ -72,7 +72,7 @@ function buttons({ id, progress }: PurchaseRequest, text: Text): Blocks[number] 
     case 'expired':
       return actions(button(text.plain('action.revive'), DECISION.revive, id, { style: 'primary' }));
     case 'objected':
-      return talkButtons(id, text);
+      return actions(...talkButtons(id, text));
     case 'deciding':
     case 'waiting':
       return actions(

@@ -1,8 +1,9 @@
+import type { Button } from '@slack/types';
 import { unitOf } from '#domain/organisation.ts';
 import type { Message } from '#domain/outcome.ts';
 import type { PurchaseRequest, Seat } from '#domain/purchase-request.ts';
 import type { Content } from '#outbox/outbox.ts';
-import { actions, type Blocks, button, labelled, section } from '#slack/blocks.ts';
+import { actions, button, labelled, section } from '#slack/blocks.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
@@ -11,11 +12,11 @@ import { at, on, people, type Setting, unitName } from './words.ts';
 
 type Reply<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
 
-export const talkButtons = (id: string, text: Text): Blocks[number] =>
-  actions(
-    button(text.plain('action.talk-through'), DECISION.talkThrough, id, { style: 'primary' }),
-    button(text.plain('action.leave-it'), DECISION.leaveIt, id),
-  );
+/** The requester's way on from a no. */
+export const talkButtons = (id: string, text: Text): Button[] => [
+  button(text.plain('action.talk-through'), DECISION.talkThrough, id, { style: 'primary' }),
+  button(text.plain('action.leave-it'), DECISION.leaveIt, id),
+];
 
 /** Who joins a talk besides the two sides: the IT leads and the unit's leads. */
 function joining({ requester, intake }: PurchaseRequest, { text, org }: Setting): Mrkdwn {
@@ -39,7 +40,7 @@ export function objectedReply(request: PurchaseRequest, { objection }: Reply<'ob
     joining: joining(request, setting),
     until: at(setting, progress.until),
   });
-  return said(line, undefined, ...reasons, section(offer), talkButtons(id, text));
+  return said(line, undefined, ...reasons, section(offer), actions(...talkButtons(id, text)));
 }
 
 export function talkOpenedReply(request: PurchaseRequest, setting: Setting): Content {

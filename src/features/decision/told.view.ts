@@ -1,12 +1,14 @@
+import type { Button } from '@slack/types';
 import type { UserId } from '#domain/ids.ts';
-import { nextStepOf } from '#domain/next-step.ts';
 import type { AdminProblem, Message, News } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, labelled } from '#slack/blocks.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
+import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
+import { dueLine } from './due.view.ts';
+import { talkButtons } from './talk.view.ts';
 import { said } from './thread.view.ts';
 import { at, on, type Setting, unitName } from './words.ts';
 
@@ -18,18 +20,30 @@ export function toldByDm(
   setting: Setting,
 ): Content {
   const { text } = setting;
-  const answer =
-    news.about === 'asked'
-      ? [button(text.plain('action.answer'), DECISION.answer, request.id, { style: 'primary' })]
-      : [];
   const open = url ? [button(text.plain('action.open-thread'), DECISION.openThread, request.id, { url })] : [];
-  const buttons = [...answer, ...open];
+  const buttons = [...buttonsFor(news, request.id, text), ...open];
   return said(
     newsLine(request, news, to, setting),
     wordsOf(news),
     ...outcomeOf(request, news, setting),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   );
+}
+
+/** What the reader can do right there. */
+function buttonsFor({ about }: News, id: string, text: Text): Button[] {
+  switch (about) {
+    case 'asked':
+      return [button(text.plain('action.answer'), DECISION.answer, id, { style: 'primary' })];
+    case 'seat-waits':
+      return [button(text.plain('action.approve'), DECISION.approve, id, { style: 'primary' })];
+    case 'objected':
+      return talkButtons(id, text);
+    case 'expired':
+      return [button(text.plain('action.revive'), DECISION.revive, id, { style: 'primary' })];
+    default:
+      return [];
+  }
 }
 
 /** Somebody's words that the news is about, shown as typed. */
@@ -48,6 +62,12 @@ function wordsOf(news: News): string | undefined {
 }
 
 function outcomeOf(request: PurchaseRequest, news: News, { text }: Setting): Blocks {
+  if (news.about === 'objected') {
+    return [
+      labelled(text.plain('objected.reason'), news.objection.reason),
+      labelled(text.plain('objected.way-forward'), news.objection.wayForward),
+    ];
+  }
   if (news.about !== 'decided') return [labelled(text.plain('told.outcome'), request.intake.outcome)];
   const declined = news.record.verdicts.flatMap(({ verdict }) => (verdict.kind === 'decline' ? verdict : []))[0];
   if (!declined) return [];
@@ -112,36 +132,6 @@ function stoodInLine(
     why: text.plain(`told.stood-in.${why}`),
     decision,
   });
-}
-
-function dueLine(request: PurchaseRequest, timer: TimerKind, setting: Setting): Mrkdwn {
-  const { text } = setting;
-  const { id, promises, pairing } = request;
-  const [requester, engineer] = [mention(request.requester), mention(pairing.engineer)];
-  const [response, decision] = [at(setting, promises.firstResponseBy), at(setting, promises.decisionBy)];
-  switch (timer) {
-    case 'response-half':
-      return text.mrkdwn('told.response-half', { id, requester, response });
-    case 'response-due':
-      return text.mrkdwn('told.response-due', { id, requester, since: at(setting, request.submittedAt) });
-    case 'response-late':
-      return text.mrkdwn('told.response-late', { id, requester, engineer, response });
-    case 'decision-half':
-    case 'decision-due':
-      return text.mrkdwn(`told.${timer}`, { id, decision });
-    case 'decision-late':
-      return text.mrkdwn('told.decision-late', {
-        id,
-        decision,
-        who: mention(nextStepOf(request)?.who ?? pairing.engineer),
-      });
-    case 'waiting-first':
-    case 'waiting-ends':
-    case 'objection-ends':
-      return text.mrkdwn('told.waiting-first', { id });
-    case 'waiting-second':
-      return text.mrkdwn('told.waiting-second', { id, until: untilOf(request, setting) });
-  }
 }
 
 function decidedLine(
