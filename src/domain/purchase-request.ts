@@ -143,3 +143,7 @@ export function peopleOf(request: PurchaseRequest): UserId[] {
   const seated = request.seats.flatMap((seat) => [...seat.holders, ...seat.standIns]);
   return [...new Set([request.requester, engineer, ...(standIn ? [standIn] : []), ...seated])];
 }
+
+/** A restricted request is visible only to its own people, on every surface. */
+export const isVisibleTo = (request: PurchaseRequest, person: UserId): boolean =>
+  !request.intake.restricted || peopleOf(request).includes(person);

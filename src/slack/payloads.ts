@@ -71,6 +71,15 @@ export const viewPress = press.extend({ view: viewBody });
 /** A type-ahead question. */
 export const optionsQuery = z.object({ team, user: z.object({ id }), value: z.string().default('') });
 
+/** What a view carries in `private_metadata`, unchecked; undefined when it is no JSON. It comes back from the client. */
+export function metadataOf({ private_metadata }: ViewBody): unknown {
+  try {
+    return JSON.parse(private_metadata);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The state of the one element in a block, or undefined when the block is not in the view or was never touched. */
 export const stateOf = (view: ViewBody, blockId: string): FieldState | undefined =>
   Object.values(view.state.values[blockId] ?? {})[0];

@@ -207,6 +207,12 @@ describe('while it is being decided', () => {
       expect(after.seats.map(({ verdict }) => verdict?.by)).toEqual([ANA, ANA]);
     });
 
+    it('keep the verdict that is there when the request is handed over', () => {
+      const { request: first } = mustAccept(does(request({ seats: seats(SAM) }), ANA, APPROVE));
+      const { request: after } = mustAccept(does(first, ANA, handOver(CHO)));
+      expect(after.seats[0]).toMatchObject({ holders: [CHO], verdict: { kind: 'approve', by: ANA } });
+    });
+
     it('and a no of one: it is over, and the one who said it is told so when they press again', () => {
       const { request: after } = mustAccept(does(request({ seats: seats(SAM) }), ANA, DECLINE));
       expect(after.progress).toMatchObject({ decision: 'declined' });

@@ -8,6 +8,7 @@ import type { PurchaseRequest, Verdict } from '#domain/purchase-request.ts';
 import { timersOf } from '#domain/timers.ts';
 import { BLANKS, type Moment, play, type Story, stories } from '#test/support/worlds.ts';
 
+/** For each law: 23 of them make over 20,000 stories of up to 16 attempts each. */
 const RUNS = 1000;
 
 const always = (name: string, holds: (story: Story) => boolean): void =>

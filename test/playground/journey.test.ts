@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Language } from '#domain/organisation.ts';
+import type { LocalSlack } from '#playground/slack/start-local-slack.ts';
 import { startPlayground } from '#playground/start-playground.ts';
 import { openLog } from '#server/log.ts';
 import { openBrowser } from '#test/support/browser.ts';
@@ -15,19 +16,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
+type Playing = { page: Page; slack: LocalSlack; refusals: unknown[] };
+
 /** The playground as `npm start` runs it, and a page that shows it. */
-async function openPlayground(language: Language): Promise<{ page: Page; refusals: unknown[] }> {
+async function openPlayground(language: Language): Promise<Playing> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
-  const { slack, org, databaseFile, credentials, fill } = await startPlayground({
-    port: 0,
-    folder,
-    reset: false,
-    language,
-  });
+  const options = { port: 0, folder, reset: false, language };
+  const { slack, clock, org, databaseFile, credentials, fill } = await startPlayground(options);
   const tandem = await startTandem({
     slack: { mode: 'http', apiUrl: slack.apiUrl, ...credentials },
     ...{ port: 0, databaseFile, log: openLog('silent') },
     readOrganisation: async () => org,
+    now: clock.now,
   });
   await fill(tandem.store);
   slack.setAppUrl(`http://127.0.0.1:${tandem.port}`);
@@ -38,7 +38,7 @@ async function openPlayground(language: Language): Promise<{ page: Page; refusal
     await rm(folder, { recursive: true, force: true });
   });
   await page.goto(slack.url);
-  return { page, refusals: slack.refusals };
+  return { page, slack, refusals: slack.refusals };
 }
 
 const choose = async (page: Page, block: string, label: string) => {
@@ -51,19 +51,17 @@ const become = async (page: Page, person: string) => {
   await page.getByTestId(`person-${person}`).click();
 };
 
-type Journey = {
-  requester: string;
+type Asked = { requester: string; unit: string; tool: string; outcome: string; sees: { owned: string } };
+
+type Journey = Asked & {
   engineer: string;
-  unit: string;
   channel: string;
-  tool: string;
-  outcome: string;
   replies: RegExp;
   sees: { owned: string; card: string[]; record: string[] };
 };
 
-/** As a person: type the command, fill in the form, become the engineer, press Approve, read the record. */
-async function buy(page: Page, journey: Journey): Promise<void> {
+/** As the requester: type the command, fill in the form, send it. */
+async function ask(page: Page, journey: Asked) {
   await become(page, journey.requester);
   await page.getByTestId('composer').fill(`/buy-tool ${journey.tool}`);
   await page.getByTestId('composer').press('Enter');
@@ -73,6 +71,11 @@ async function buy(page: Page, journey: Journey): Promise<void> {
   await choose(page, 'unit', journey.unit);
   await page.getByTestId('modal-submit').click();
   await modal.waitFor({ state: 'detached' });
+}
+
+/** As a person: ask, become the engineer, press Approve, read the record. */
+async function buy(page: Page, journey: Journey): Promise<void> {
+  await ask(page, journey);
   await become(page, journey.engineer);
   await page.getByTestId(`channel-${journey.channel}`).click();
   for (const words of journey.sees.card) await page.getByText(words).first().waitFor();
@@ -81,6 +84,15 @@ async function buy(page: Page, journey: Journey): Promise<void> {
   const thread = page.getByTestId('thread');
   for (const words of journey.sees.record) await thread.getByText(words).first().waitFor();
 }
+
+/** Workers look once a second. */
+const REMINDED_WITHIN_MS = 3_000;
+
+/** Moves the clock by the menu behind the date. */
+const moveClock = async (page: Page, item: 'hour' | 'day' | 'workday' | 'monday') => {
+  await page.getByTestId('clock').click();
+  await page.getByTestId(`clock-${item}`).click();
+};
 
 describe('the playground in a browser', () => {
   it('goes from the command to the record in English', async () => {
@@ -108,6 +120,25 @@ describe('the playground in a browser', () => {
         record: ['同意：SurveyCake', '接下來找誰：'],
       },
     });
+    expect(refusals).toEqual([]);
+  });
+
+  it('reminds Eve before one’s eyes when the clock passes the promised first answer', async () => {
+    const { page, slack, refusals } = await openPlayground('en');
+    await moveClock(page, 'monday');
+    await page.getByText('time is ahead of yours').waitFor();
+    await ask(page, {
+      ...{ requester: 'U0MIA', unit: 'Marketing', tool: 'Figma', outcome: 'Landing pages in two days instead of ten' },
+      sees: { owned: '6 of 40 seats are free' },
+    });
+    await become(page, 'U0EVE');
+    const told = () => slack.dmWith('U0EVE').map(({ text }) => text);
+    const fromTandem = (count: number) => page.getByTestId(`channel-${slack.dmIdWith('U0EVE')}`).getByText(`${count}`);
+    await slack.waitFor(() => told()[0]?.includes('would like your help'));
+    await fromTandem(1).waitFor();
+    await moveClock(page, 'workday');
+    await slack.waitFor(() => told()[1]?.includes('waiting for a first word from you'), REMINDED_WITHIN_MS);
+    await fromTandem(2).waitFor();
     expect(refusals).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { decide } from '#domain/decide.ts';
 import type { Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import type { Command } from '#domain/outcome.ts';
+import { type Command, type Outcome, refuse, TANDEM } from '#domain/outcome.ts';
+import { isVisibleTo, type PurchaseRequest } from '#domain/purchase-request.ts';
 import type { People } from '#slack/people.ts';
 import type { Answer, DeliveryKey, RequestStore } from '#store/store.ts';
 import { languageOf, textFor } from '#text/text.ts';
@@ -24,11 +25,17 @@ export async function settingFor({ team, user }: Actor, { people, org }: Decisio
   return { org: org(), text: textFor(languageOf(locale, org().workspace.language)) };
 }
 
-/** Puts a command to a request, once for each Slack delivery. */
+/** Puts a command to a request, once for each Slack delivery. To whom it is not visible it does not exist. */
 export const command = (
   { store, org }: DecisionDeps,
   team: TeamId,
   id: RequestId,
   what: Command,
   delivery?: DeliveryKey,
-): Promise<Answer> => store.change(team, id, (request) => decide(request, what, org()), delivery);
+): Promise<Answer> => store.change(team, id, (request) => decideVisibly(request, what, org()), delivery);
+
+/** What `decide` answers to somebody who can see the request. */
+export const decideVisibly = (request: PurchaseRequest, what: Command, org: Organisation): Outcome =>
+  what.by === TANDEM || isVisibleTo(request, what.by)
+    ? decide(request, what, org)
+    : refuse({ code: 'unknown-request' });

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import type { Instant, LocalDate, RequestId, UserId } from '#domain/ids.ts';
+import { type Instant, type LocalDate, type RequestId, readRequestId, type UserId } from '#domain/ids.ts';
 import type { Command, Refusal } from '#domain/outcome.ts';
-import { stateOf, type ViewBody } from '#slack/payloads.ts';
+import { metadataOf, stateOf, type ViewBody } from '#slack/payloads.ts';
 import type { FormKind } from './decision.actions.ts';
 import type { FieldRefusal } from './refusal.view.ts';
 
 /** What a form carries from its opening to its submission. Comes back from the client: checked again. */
-const metadata = z.object({ id: z.string() });
+const metadata = z.object({ id: z.string() }).catch({ id: '' });
 export const formMetadata = (id: RequestId): string => JSON.stringify({ id });
-export const requestIdOf = (view: ViewBody): RequestId =>
-  metadata.parse(JSON.parse(view.private_metadata)).id as RequestId;
+export function requestIdOf(view: ViewBody): RequestId {
+  const { id } = metadata.parse(metadataOf(view));
+  return readRequestId(id) ?? (id as RequestId);
+}
 
 /** Block ids of the forms; an error beside a field is keyed by them. */
 export const FIELD = { words: 'words', way: 'way', date: 'date', person: 'person' } as const;

@@ -6,13 +6,12 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
-import { decide } from '#domain/decide.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import { SELECT_OPTIONS_MAX } from '#slack/limits.ts';
 import { submission } from '#slack/payloads.ts';
 import { DECISION, FORMS, type FormKind, formCallback } from './decision.actions.ts';
-import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
+import { type Actor, command, type DecisionDeps, decideVisibly, settingFor } from './decision.deps.ts';
 import { commandOf, fieldToMend, readForm, requestIdOf } from './decision.form.ts';
 import { type Colleague, decisionForm, noticeView } from './dialogs.view.ts';
 import { asRequestId, type Press, readPress, tellRefusal } from './press.listeners.ts';
@@ -68,7 +67,7 @@ async function openForm(
 }
 
 function refusalBeforehand(kind: FormKind, request: PurchaseRequest, by: UserId, { org, now }: DecisionDeps) {
-  const outcome = decide(request, commandOf(kind, by, now()), org());
+  const outcome = decideVisibly(request, commandOf(kind, by, now()), org());
   return outcome.ok || fieldToMend(outcome.refusal) ? undefined : outcome.refusal;
 }
 

@@ -1,9 +1,13 @@
 import type { Refusal } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import { actions, type Blocks, button, section } from '#slack/blocks.ts';
+import { clip } from '#slack/limits.ts';
 import { escapeText, type Mrkdwn, mention, trusted } from '#slack/mrkdwn.ts';
 import { DECISION } from './decision.actions.ts';
 import { at, on, people, type Setting } from './words.ts';
+
+/** Characters of an id that is none: it may be anything that a client sends. */
+const ID_CHARS_MAX = 40;
 
 /** The sentence for a refusal: friendly, private, and it names the way forward. */
 export function refusalLine(
@@ -17,7 +21,7 @@ export function refusalLine(
   const engineer = mention(request?.pairing.engineer ?? '');
   switch (refusal.code) {
     case 'unknown-request':
-      return text.mrkdwn('refusal.unknown-request', { id });
+      return text.mrkdwn('refusal.unknown-request', { id: clip(id, ID_CHARS_MAX) });
     case 'own-request':
     case 'not-decided-yet':
     case 'nothing-asked':

@@ -15,7 +15,7 @@ import { submit } from '#domain/submit.ts';
 import { option } from '#slack/blocks.ts';
 import { clip, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
 import { joined, mention } from '#slack/mrkdwn.ts';
-import { optionsQuery, submission, type ViewBody, viewPress } from '#slack/payloads.ts';
+import { metadataOf, optionsQuery, submission, type ViewBody, viewPress } from '#slack/payloads.ts';
 import type { CatalogueEntry } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
@@ -42,11 +42,18 @@ export function registerForm(app: App, deps: IntakeDeps): void {
   app.view<ViewSubmitAction>(INTAKE_ACTIONS.form, (args) => send(args, deps));
 }
 
-/** What the form carries comes back from the client, so it is read as a stranger's. */
-const memoryOf = (view: ViewBody): FormMemory =>
-  z
-    .object({ origin: z.string().max(500).optional(), isDraft: z.boolean().optional() })
-    .parse(JSON.parse(view.private_metadata)) as FormMemory;
+/** What the form carries comes back from the client, so it is read as a stranger's: what is not ours is left out. */
+const carried = z
+  .object({
+    origin: z
+      .object({ channel: z.string().regex(/^\w+$/), ts: z.string().regex(/^\d+\.\d+$/) })
+      .optional()
+      .catch(undefined),
+    isDraft: z.boolean().optional().catch(undefined),
+  })
+  .catch({});
+
+const memoryOf = (view: ViewBody): FormMemory => carried.parse(metadataOf(view)) as FormMemory;
 
 type Redrawing = Pick<SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs, 'body' | 'client' | 'context'>;
 
@@ -95,7 +102,7 @@ async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<voi
   const read = readIntake(typed, { org, text, today: localDate(org.calendar, deps.now()) });
   if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
   const { origin } = memoryOf(view);
-  const intake: Intake = { ...read.intake, ...(origin && { origin: { permalink: origin } }) };
+  const intake: Intake = { ...read.intake, ...(origin && { origin: { permalink: deps.threadUrl(origin) } }) };
   const away = await awayEngineers(actor.team, deps);
   const answer = await deps.store.submit(actor.team, `view:${view.id}`, ({ id, workloads }) =>
     submit({ id, team: actor.team, requester: actor.user, intake, at: deps.now(), away }, org, workloads),

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, RespondFn } from '@slack/bolt';
 import type { ChannelId } from '#domain/ids.ts';
 import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
-import { peopleOf } from '#domain/purchase-request.ts';
+import { isVisibleTo } from '#domain/purchase-request.ts';
 import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { plainWords } from '#slack/mrkdwn.ts';
@@ -40,7 +40,7 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     await ack();
     const { user, trigger_id, team, channel, message } = messageShortcut.parse(body);
     const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
-    const origin = deps.threadUrl({ channel: channel.id as ChannelId, ts: message.ts });
+    const origin = { channel: channel.id as ChannelId, ts: message.ts };
     const outcome = clip(plainWords(message.text), ANSWER_CHARS_MAX);
     await openForm(actor, trigger_id, { outcome }, { origin }, { client, deps });
   });
@@ -131,7 +131,5 @@ async function showStatus(actor: Actor, words: string, respond: RespondFn, deps:
 async function findOne({ team, user }: Actor, words: string, { store }: IntakeDeps): Promise<StoredRequest[]> {
   const id = readRequestId(words);
   const stored = id && (await store.find(team, id));
-  if (!stored) return [];
-  const isVisible = !stored.request.intake.restricted || peopleOf(stored.request).includes(user);
-  return isVisible ? [stored] : [];
+  return stored && isVisibleTo(stored.request, user) ? [stored] : [];
 }

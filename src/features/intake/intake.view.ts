@@ -4,7 +4,7 @@ import { BUYING_STAGES, DATA_KINDS, FUNDINGS } from '#domain/vocabulary.ts';
 import { type Blocks, context, type Field, field, option, plainText, section } from '#slack/blocks.ts';
 import { FILE_INPUT_FILES_MAX, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
-import type { CatalogueEntry } from '#store/store.ts';
+import type { CatalogueEntry, Thread } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 import { ANSWER_CHARS_MAX, requiredAt } from './intake.form.ts';
 import { INTAKE, type IntakeField, type Typed, toolValue } from './typed.ts';
@@ -16,8 +16,8 @@ export const INTAKE_ACTIONS = {
   unit: 'intake.unit',
 } as const;
 
-/** What the form carries along: where it began, and whether it was brought back from a draft. */
-export type FormMemory = { origin?: string; isDraft?: boolean };
+/** What the form carries along: the message it began with, and whether it was brought back from a draft. */
+export type FormMemory = { origin?: Thread; isDraft?: boolean };
 
 export type IntakeForm = { typed: Typed; memory: FormMemory; owned?: CatalogueEntry; text: Text; org: Organisation };
 

@@ -294,4 +294,23 @@ describe('around', () => {
     await page.getByPlaceholder('Message #decisions').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
+
+  it('moves the clock by keyboard, tells everybody, and names the company’s zone', async () => {
+    page = await office.open('U0MIA/C0MKT');
+    const { now } = office.slack.person('U0MIA').sees();
+    await page.getByTestId('clock').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').getByText('Asia/Taipei').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('clock').getByText('time is ahead of yours').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('clock');
+    const seen = office.slack.person('U0EVE').sees();
+    expect(Date.parse(seen.now) - Date.parse(now)).toBeGreaterThanOrEqual(24 * 60 * 60 * 1000);
+    const other = await office.open('U0LIN/C0MKT');
+    await other.getByTestId('clock').getByText('比你的時間快').waitFor();
+    await other.getByTestId('clock').click();
+    await other.getByTestId('clock-monday').getByText('下週一 09:00').waitFor();
+    await other.context().close();
+  });
 });

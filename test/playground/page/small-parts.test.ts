@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { progress } from '#playground/page/guide-progress.ts';
 import { permalink } from '#playground/page/names.ts';
 import { english, fill, inWords, wordsFor } from '#playground/page/text/words.ts';
-import { instantAt, wallClock } from '#playground/page/ui/zoned.ts';
+import { instantAt, nextMorning, wallClock } from '#playground/page/ui/zoned.ts';
 import { asCommand, suggestions, withMentions } from '#playground/page/views/compose.ts';
 import { aPage } from './a-page.ts';
 
@@ -82,5 +82,23 @@ describe('the guide', () => {
     };
     expect(progress(fresh, approve, { ok: true, ack: none }).approve).toBe(false);
     expect(progress({ ...fresh, command: true, form: true }, approve, { ok: true, ack: none }).approve).toBe(true);
+  });
+});
+
+describe('the next morning', () => {
+  const monday = (weekday: number) => weekday === 1;
+  const workday = (weekday: number) => weekday >= 1 && weekday <= 5;
+  const from = (local: string, zone: string, suits: (weekday: number) => boolean) =>
+    wallClock(nextMorning(instantAt(local, zone), zone, suits), zone);
+
+  it.each([
+    ['2026-01-05T08:00', 'Asia/Taipei', '2026-01-06T09:00', '2026-01-12T09:00'],
+    ['2026-01-09T23:59', 'Asia/Taipei', '2026-01-12T09:00', '2026-01-12T09:00'],
+    ['2026-01-11T00:01', 'Asia/Taipei', '2026-01-12T09:00', '2026-01-12T09:00'],
+    ['2026-03-28T12:00', 'Europe/Berlin', '2026-03-30T09:00', '2026-03-30T09:00'],
+    ['2026-10-23T12:00', 'America/Los_Angeles', '2026-10-26T09:00', '2026-10-26T09:00'],
+  ])('after %s in %s is never that same day', (local, zone, nextWorkday, nextMonday) => {
+    expect(from(local, zone, workday)).toBe(nextWorkday);
+    expect(from(local, zone, monday)).toBe(nextMonday);
   });
 });

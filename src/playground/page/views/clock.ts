@@ -16,7 +16,7 @@ const isWorkday = (weekday: number): boolean => weekday >= 1 && weekday <= 5;
 const isMonday = (weekday: number): boolean => weekday === 1;
 
 /** Where time can go from now; mornings are those of the company's working hours. */
-export function movesFrom({ words, world, names }: Page): Move[] {
+function movesFrom({ words, world, names }: Page): Move[] {
   const { nowSeconds } = names.clock;
   const by = (seconds: number) => ({
     act: { type: 'moveClock', by: seconds * 1000 } as const,
@@ -69,7 +69,7 @@ export function clock(page: Page): VNode {
     {
       type: 'button',
       class: isAhead ? 'top-clock ahead' : 'top-clock',
-      title: `${words.moveClock} (${words.localTime}: ${world.me.tz})`,
+      title: `${isAhead ? `${words.clockAhead} · ` : ''}${words.moveClock} (${words.localTime}: ${world.me.tz})`,
       'data-testid': 'clock',
       'data-anchor': CLOCK,
       'aria-haspopup': 'menu',
