@@ -1,12 +1,14 @@
-import type { Instant } from '#domain/ids.ts';
+import type { Instant, RequestId, TeamId } from '#domain/ids.ts';
 import { auditTrail } from './sqlite/audit.ts';
 import { catalogueStore } from './sqlite/catalogue.ts';
+import { changeNotices } from './sqlite/changes.ts';
 import { groupCommit } from './sqlite/commit.ts';
 import { connect } from './sqlite/connect.ts';
 import { deliveries } from './sqlite/deliveries.ts';
 import { outboxStore } from './sqlite/outbox.ts';
 import { peopleStore } from './sqlite/people.ts';
 import { messageQueue } from './sqlite/queue.ts';
+import { requestRows } from './sqlite/request-rows.ts';
 import { requestStore } from './sqlite/requests.ts';
 import { timerStore } from './sqlite/timers.ts';
 import type { Store } from './store.ts';
@@ -28,10 +30,16 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
   const queue = messageQueue(db, commits);
   const timers = timerStore(db, commits);
   const seen = deliveries(db, commits);
+  const changes = changeNotices();
+  const rows = requestRows(db);
+  const threadOpened = (team: TeamId, id: RequestId) => {
+    const row = rows.byId(team, id);
+    if (row) changes.tell(row.stored.request);
+  };
   const answers = db.$client.prepare('select 1');
   return {
-    ...requestStore(db, { commits, audit, queue, timers, deliveries: seen, now }),
-    ...outboxStore(db, commits, queue),
+    ...requestStore(db, { commits, audit, queue, timers, deliveries: seen, changes, now }),
+    ...outboxStore(db, commits, queue, threadOpened),
     ...timers.port,
     ...peopleStore(db, commits),
     ...catalogueStore(db, commits),

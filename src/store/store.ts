@@ -1,4 +1,6 @@
-import type { ChannelId, Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import type { Weekday } from '#domain/clocks.ts';
+import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type { Language } from '#domain/organisation.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
@@ -18,6 +20,8 @@ export type Answer = { ok: true; request: PurchaseRequest; repeated: boolean } |
 
 /** An id of a Slack delivery (event id, trigger id, view id), prefixed with its kind. At most 255 characters. */
 export type DeliveryKey = string;
+
+export type RequestListener = (after: PurchaseRequest, before?: PurchaseRequest) => void;
 
 export interface RequestStore {
   /**
@@ -41,8 +45,21 @@ export interface RequestStore {
   findByThread(team: TeamId, thread: Thread): Promise<StoredRequest | undefined>;
   /** Open requests whose thread is in this channel, oldest first. */
   openInChannel(team: TeamId, channel: ChannelId): Promise<StoredRequest[]>;
+  /** What every engineer who ever had a request has on the desk. */
+  workloads(team: TeamId): Promise<ReadonlyMap<UserId, Workload>>;
   /** This person's own requests: open ones first, then newest first. */
   requestsOf(team: TeamId, requester: UserId, limit: number): Promise<StoredRequest[]>;
+  /** Requests in which this person has a part (`peopleOf`): open ones first, then newest first. */
+  requestsWith(team: TeamId, person: UserId, which?: { openOnly?: boolean }): Promise<StoredRequest[]>;
+  /** Requests of a unit: open ones first, then newest first. `since`: closed ones only when closed from then on. */
+  requestsOfUnit(team: TeamId, unit: UnitId, which?: { openOnly?: boolean; since?: Instant }): Promise<StoredRequest[]>;
+  /** Every open request of the workspace, oldest first. */
+  openRequests(team: TeamId): Promise<StoredRequest[]>;
+  /**
+   * Called after a request that changed, or whose thread was opened, is on disk; by this process only. `before` is
+   * absent for a new request and an opened thread. A listener must not throw. Returns the way to stop listening.
+   */
+  onChanged(listener: RequestListener): () => void;
   /** Audit events of a request, oldest first. */
   eventsOf(team: TeamId, id: RequestId): Promise<RequestEvent[]>;
 }
@@ -96,7 +113,19 @@ export interface TimerStore {
 }
 
 /** What Tandem remembers about a person. A draft is a form that could not be sent, so nothing typed is lost. */
-export type Preferences = { unit?: string; currency?: string; draft?: Record<string, unknown> };
+export type Preferences = {
+  unit?: string;
+  currency?: string;
+  draft?: Record<string, unknown>;
+  /** Absent: as Slack shows itself to them. */
+  language?: Language;
+  /** False: only what is due, late or about to rest. Absent: half-way reminders too. */
+  reminders?: boolean;
+  /** In their own time zone, `hour` from 0 to 23; absent: as the org file says. */
+  digest?: { day: Weekday; hour: number } | 'muted';
+  /** They are away until then. A moment that has passed means that they are back. */
+  awayUntil?: Instant;
+};
 
 export interface PeopleStore {
   preferences(team: TeamId, user: UserId): Promise<Preferences>;

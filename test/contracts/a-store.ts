@@ -1,6 +1,7 @@
 import { describe, onTestFinished } from 'vitest';
 import type { Store } from '#store/store.ts';
 import { aCatalogueStore } from './a-catalogue-store.ts';
+import { aPartsStore } from './a-parts-store.ts';
 import { aPeopleStore } from './a-people-store.ts';
 import { aRequestStore } from './a-request-store.ts';
 import { aSharedDatabase } from './a-shared-database.ts';
@@ -21,6 +22,7 @@ export function aStore(name: string, open: Opened): void {
   };
   describe(name, () => {
     aRequestStore(opened);
+    aPartsStore(opened);
     aSharedDatabase(opened);
     anOutbox(opened);
     anOutboxOrder(opened);

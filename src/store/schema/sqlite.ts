@@ -31,6 +31,8 @@ export const request = sqliteTable(
     engineer: text('engineer').$type<UserId>().notNull(),
     unit: text('unit').$type<UnitId>().notNull(),
     submittedAt: instant('submitted_at').notNull(),
+    /** Null while it is open. */
+    closedAt: instant('closed_at'),
     /** The delivery that made it; once only. */
     delivery: text('delivery').notNull(),
     threadChannel: text('thread_channel').$type<ChannelId>(),
@@ -43,7 +45,26 @@ export const request = sqliteTable(
     primaryKey({ columns: [table.teamId, table.id] }),
     uniqueIndex('request_delivery').on(table.teamId, table.delivery),
     index('request_requester').on(table.teamId, table.requester, table.submittedAt),
+    index('request_unit').on(table.teamId, table.unit, table.closedAt),
+    index('request_open').on(table.teamId, table.submittedAt).where(sql`closed_at is null`),
     index('request_thread').on(table.teamId, table.threadChannel, table.threadTs).where(sql`thread_ts is not null`),
+  ],
+);
+
+/** Who has a part in which request, written with the request: App Home would else read every state there is. */
+export const part = sqliteTable(
+  'part',
+  {
+    teamId: teamId(),
+    userId: text('user_id').$type<UserId>().notNull(),
+    requestId: text('request_id').$type<RequestId>().notNull(),
+    isOpen: integer('is_open', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.userId, table.requestId] }),
+    index('part_open').on(table.teamId, table.userId).where(sql`is_open = 1`),
+    index('part_request').on(table.teamId, table.requestId),
+    foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
   ],
 );
 

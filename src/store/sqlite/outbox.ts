@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, lte, min, sql } from 'drizzle-orm';
-import type { Instant } from '#domain/ids.ts';
+import type { Instant, RequestId, TeamId } from '#domain/ids.ts';
 import type { Message } from '#domain/outcome.ts';
 import { outbox } from '../schema/sqlite.ts';
 import type { OutboxRow, OutboxStore } from '../store.ts';
@@ -58,8 +58,16 @@ function statements(db: Sqlite) {
   };
 }
 
-/** The workers' side of the outbox. Rows are found by their own id, which is unique across workspaces. */
-export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue): OutboxStore {
+/**
+ * The workers' side of the outbox. Rows are found by their own id, which is unique across workspaces.
+ * `threadOpened` is called once a request's new thread is on disk.
+ */
+export function outboxStore(
+  db: Sqlite,
+  commits: Commits,
+  queue: MessageQueue,
+  threadOpened: (team: TeamId, request: RequestId) => void,
+): OutboxStore {
   const rows = statements(db);
 
   function settle(row: Row, at: Instant, error: string | null, instead: Message[]): void {
@@ -82,14 +90,17 @@ export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue): 
         return leased;
       }),
 
-    delivered: (id, at, receipt) =>
-      commits.run(() => {
+    async delivered(id, at, receipt) {
+      const opened = await commits.run(() => {
         const row = rows.find.get({ id });
-        if (!row) return;
-        if (row.requestId && receipt && row.kind === 'thread-opened')
-          queue.setThread(row.teamId, row.requestId, receipt);
+        if (!row) return undefined;
+        const request = receipt && row.kind === 'thread-opened' ? row.requestId : null;
+        if (request && receipt) queue.setThread(row.teamId, request, receipt);
         settle(row, at, null, []);
-      }),
+        return request ? { team: row.teamId, request } : undefined;
+      });
+      if (opened) threadOpened(opened.team, opened.request);
+    },
 
     postpone: (id, until, how) =>
       commits.run(() => {

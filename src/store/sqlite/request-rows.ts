@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { ChannelId, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { ChainEnd } from '../audit-chain.ts';
 import { toJson } from '../canonical-json.ts';
-import { request } from '../schema/sqlite.ts';
+import { part, request } from '../schema/sqlite.ts';
 import type { StoredRequest, Thread } from '../store.ts';
 import type { Sqlite } from './connect.ts';
+import { partRows } from './parts.ts';
 import { given, inserter } from './statements.ts';
 
 /** A request as stored, with what only the store needs. */
@@ -20,12 +21,15 @@ const asRow = (row: typeof request.$inferSelect): RequestRow => ({
   end: { eventCount: row.eventCount, lastHash: row.lastHash },
 });
 
+const closedAt = ({ progress }: PurchaseRequest): Instant | null => ('at' in progress ? progress.at : null);
+
 /** What each change writes: the state itself, and what queries need of it. */
 const written = (state: PurchaseRequest, end: ChainEnd) => ({
   state: state.progress.state,
   body: toJson(state),
   engineer: state.pairing.engineer,
   unit: state.intake.unit,
+  closedAt: closedAt(state),
   ...end,
 });
 
@@ -61,6 +65,38 @@ function reading(db: Sqlite) {
       .orderBy(desc(OPEN), desc(request.submittedAt), desc(request.number))
       .limit(sql.placeholder('limit'))
       .prepare(),
+    ...readingLists(db),
+  };
+}
+
+function readingLists(db: Sqlite) {
+  const newestFirst = [desc(request.submittedAt), desc(request.number)] as const;
+  const isTheirs = eq(part.userId, sql.placeholder('person'));
+  const ofPart = and(eq(request.teamId, part.teamId), eq(request.id, part.requestId));
+  const withPerson = (openOnly: boolean) =>
+    db
+      .select({ request })
+      .from(part)
+      .innerJoin(request, ofPart)
+      .where(and(eq(part.teamId, sql.placeholder('team')), isTheirs, openOnly ? sql`is_open = 1` : undefined))
+      .orderBy(desc(part.isOpen), ...newestFirst)
+      .prepare();
+  const closedSince = gte(request.closedAt, sql.placeholder('since'));
+  return {
+    withPerson: withPerson(false),
+    withPersonOpen: withPerson(true),
+    ofUnit: db
+      .select()
+      .from(request)
+      .where(and(ofTeam, eq(request.unit, sql.placeholder('unit')), or(isNull(request.closedAt), closedSince)))
+      .orderBy(desc(isNull(request.closedAt)), ...newestFirst)
+      .prepare(),
+    open: db
+      .select()
+      .from(request)
+      .where(and(ofTeam, isNull(request.closedAt)))
+      .orderBy(asc(request.submittedAt), asc(request.number))
+      .prepare(),
   };
 }
 
@@ -73,6 +109,7 @@ function updating(db: Sqlite) {
       body: given('body'),
       engineer: given('engineer'),
       unit: given('unit'),
+      closedAt: given('closedAt'),
       eventCount: given('eventCount'),
       lastHash: given('lastHash'),
     })
@@ -85,6 +122,7 @@ export function requestRows(db: Sqlite) {
   const insert = inserter(db, request);
   const read = reading(db);
   const update = updating(db);
+  const parts = partRows(db);
   const one = (row: typeof request.$inferSelect | undefined) => row && asRow(row);
   const all = (rows: (typeof request.$inferSelect)[]) => rows.map((row) => asRow(row).stored);
 
@@ -95,6 +133,10 @@ export function requestRows(db: Sqlite) {
     openInChannel: (team: TeamId, channel: ChannelId) => all(read.openInChannel.all({ team, channel })),
     ofRequester: (team: TeamId, requester: UserId, limit: number) =>
       all(read.ofRequester.all({ team, requester, limit })),
+    withPerson: (team: TeamId, person: UserId, openOnly: boolean) =>
+      all((openOnly ? read.withPersonOpen : read.withPerson).all({ team, person }).map((row) => row.request)),
+    ofUnit: (team: TeamId, unit: UnitId, since: Instant) => all(read.ofUnit.all({ team, unit, since })),
+    open: (team: TeamId) => all(read.open.all({ team })),
 
     add(team: TeamId, number: number, delivery: string, state: PurchaseRequest, end: ChainEnd): void {
       const { id, requester, submittedAt } = state;
@@ -110,6 +152,7 @@ export function requestRows(db: Sqlite) {
         threadTs: null,
         ...written(state, end),
       });
+      parts.put(state);
     },
 
     /**
@@ -120,6 +163,7 @@ export function requestRows(db: Sqlite) {
       const { version } = before.stored;
       const { changes } = update.run({ team, id: state.id, version, ...written(state, end) });
       if (changes !== 1) throw new Error(`${state.id} is no longer at version ${version}`);
+      parts.put(state, before.stored.request);
     },
   };
 }

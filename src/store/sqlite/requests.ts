@@ -4,6 +4,7 @@ import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import { chain, endOf, NO_EVENTS } from '../audit-chain.ts';
 import type { Answer, DeliveryKey, RequestStore, SubmitContext } from '../store.ts';
 import type { AuditTrail } from './audit.ts';
+import type { ChangeNotices } from './changes.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -20,6 +21,7 @@ export type Parts = {
   queue: MessageQueue;
   timers: TimerRows;
   deliveries: Deliveries;
+  changes: ChangeNotices;
   now: () => Instant;
 };
 
@@ -34,18 +36,24 @@ function checkSame({ request }: Accepted, team: TeamId, id: RequestId): void {
 /** The moment the command itself carries, so that the outbox and the domain are on one clock. */
 const momentOf = ({ events }: Accepted, now: () => Instant): Instant => events.at(-1)?.at ?? now();
 
-type Finding = Pick<RequestStore, 'find' | 'findByThread' | 'openInChannel' | 'requestsOf'>;
+type Finding = Pick<
+  RequestStore,
+  'find' | 'findByThread' | 'openInChannel' | 'requestsOf' | 'requestsWith' | 'requestsOfUnit' | 'openRequests'
+>;
 
 const finding = (rows: RequestRows): Finding => ({
   find: async (team, id) => rows.byId(team, id)?.stored,
   findByThread: async (team, thread) => rows.byThread(team, thread)?.stored,
   openInChannel: async (team, channel) => rows.openInChannel(team, channel),
   requestsOf: async (team, requester, limit) => rows.ofRequester(team, requester, limit),
+  requestsWith: async (team, person, { openOnly = false } = {}) => rows.withPerson(team, person, openOnly),
+  requestsOfUnit: async (team, unit, { openOnly = false, since = 0 } = {}) =>
+    rows.ofUnit(team, unit, openOnly ? Number.MAX_SAFE_INTEGER : since),
+  openRequests: async (team) => rows.open(team),
 });
 
-export function requestStore(db: Sqlite, parts: Parts): RequestStore {
-  const { commits, audit, queue, timers, deliveries, now } = parts;
-  const rows = requestRows(db);
+/** What is written in one transaction; to be run inside one. */
+function writing(db: Sqlite, rows: RequestRows, { audit, queue, timers, deliveries, now }: Parts) {
   const numbers = requestNumbers(db);
   const desk = desks(db);
 
@@ -96,10 +104,33 @@ export function requestStore(db: Sqlite, parts: Parts): RequestStore {
     return apply(team, before, outcome);
   }
 
+  return { submit, change };
+}
+
+export function requestStore(db: Sqlite, parts: Parts): RequestStore {
+  const { commits, audit, changes } = parts;
+  const rows = requestRows(db);
+  const write = writing(db, rows, parts);
   return {
-    submit: (team, delivery, open) => commits.run(() => submit(team, delivery, open)),
-    change: (team, id, decide, delivery) => commits.run(() => change(team, id, decide, delivery)),
+    submit: (team, delivery, open) =>
+      changes.telling(
+        commits.run(() => write.submit(team, delivery, open)),
+        () => undefined,
+      ),
+    change(team, id, decide, delivery) {
+      let before: PurchaseRequest | undefined;
+      const deciding = (request: PurchaseRequest) => {
+        before = request;
+        return decide(request);
+      };
+      return changes.telling(
+        commits.run(() => write.change(team, id, deciding, delivery)),
+        () => before,
+      );
+    },
+    onChanged: changes.onChanged,
     ...finding(rows),
+    workloads: async (team) => desk.workloads(team),
     eventsOf: audit.eventsOf,
   };
 }
