@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { expect, it, onTestFinished } from 'vitest';
@@ -15,7 +15,9 @@ const LEA = 'U0LEA';
 /** A database as the version before the table `part` left it, with one open and one withdrawn request. */
 function anOldDatabase(): string {
   const url = aDatabaseUrl();
-  const db = new Database(sqlitePath(url) ?? '');
+  const path = sqlitePath(url) ?? '';
+  mkdirSync(dirname(path), { recursive: true });
+  const db = new Database(path);
   db.exec('create table __drizzle_migrations (hash text not null, created_at integer not null)');
   for (const { folderMillis, hash, sql } of readMigrationFiles({ migrationsFolder: FOLDER }).slice(0, 2)) {
     db.exec(sql.join('\n'));

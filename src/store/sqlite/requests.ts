@@ -104,7 +104,7 @@ function writing(db: Sqlite, rows: RequestRows, { audit, queue, timers, deliveri
     return apply(team, before, outcome);
   }
 
-  return { submit, change };
+  return { submit, change, workloads: desk.workloads };
 }
 
 export function requestStore(db: Sqlite, parts: Parts): RequestStore {
@@ -130,7 +130,7 @@ export function requestStore(db: Sqlite, parts: Parts): RequestStore {
     },
     onChanged: changes.onChanged,
     ...finding(rows),
-    workloads: async (team) => desk.workloads(team),
+    workloads: async (team) => write.workloads(team),
     eventsOf: audit.eventsOf,
   };
 }
