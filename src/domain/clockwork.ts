@@ -3,6 +3,7 @@ import type { UserId } from './ids.ts';
 import { nextStepOf } from './next-step.ts';
 import type { Organisation } from './organisation.ts';
 import { type Message, type Outcome, refuse, type Take, tell } from './outcome.ts';
+import { afterWaiting } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
 import { decided } from './settling.ts';
 import { type TimerKind, timersOf, WAITING_DAYS_MAX } from './timers.ts';
@@ -15,7 +16,7 @@ export function timeComes(request: PurchaseRequest, command: Take<'time-comes'>,
   const told: PurchaseRequest = { ...request, reminded: [...request.reminded, timer] };
   switch (timer) {
     case 'waiting-ends':
-      return expire(told, command);
+      return expire(told, command, org);
     case 'objection-ends':
       return decided(told, 'declined', { by, at }, [{ type: 'let-be', by, at, detail: { timer } }], org);
     case 'response-late':
@@ -51,10 +52,13 @@ function escalate(request: PurchaseRequest, { by, at, timer }: Take<'time-comes'
 
 const dueFor = (to: UserId, timer: TimerKind): Message => ({ kind: 'told', to, news: { about: 'due', timer } });
 
-function expire(request: PurchaseRequest, { by, at }: Take<'time-comes'>): Outcome {
+function expire(request: PurchaseRequest, { by, at }: Take<'time-comes'>, { calendar }: Organisation): Outcome {
+  const { progress } = request;
+  const promises =
+    progress.state === 'waiting' ? afterWaiting(request.promises, calendar, progress.since, at) : request.promises;
   return {
     ok: true,
-    request: { ...request, progress: { state: 'expired', at } },
+    request: { ...request, progress: { state: 'expired', at }, promises },
     events: [{ type: 'expired', by, at, detail: {} }],
     messages: [
       { kind: 'card-changed' },
@@ -66,16 +70,25 @@ function expire(request: PurchaseRequest, { by, at }: Take<'time-comes'>): Outco
 
 const withoutWaiting = (reminded: TimerKind[]): TimerKind[] => reminded.filter((kind) => !kind.startsWith('waiting-'));
 
-/** One press brings an expired request back to where it stopped: with its requester, and with ten days again. */
+/**
+ * One press brings an expired request back to where it stopped: with its requester, and with ten days again. The time
+ * that it rested counts as waiting, so no promise has passed meanwhile.
+ */
 export function revive(request: PurchaseRequest, { by, at }: Take<'revive'>, org: Organisation): Outcome {
   const { progress, requester, pairing, reminded } = request;
   if (progress.state !== 'expired') return refuse({ code: 'nothing-changes' });
   if (by !== requester && by !== pairing.engineer)
     return refuse({ code: 'pair-only', requester, engineer: pairing.engineer });
   const until = addBusinessDays(org.calendar, at, WAITING_DAYS_MAX);
+  const promises = afterWaiting(request.promises, org.calendar, progress.at, at);
   return {
     ok: true,
-    request: { ...request, progress: { state: 'waiting', since: at, until }, reminded: withoutWaiting(reminded) },
+    request: {
+      ...request,
+      progress: { state: 'waiting', since: at, until },
+      promises,
+      reminded: withoutWaiting(reminded),
+    },
     events: [{ type: 'revived', by, at, detail: {} }],
     messages: [{ kind: 'card-changed' }, { kind: 'revived', by }],
   };

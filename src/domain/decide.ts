@@ -2,7 +2,7 @@ import { revive, timeComes } from './clockwork.ts';
 import type { UserId } from './ids.ts';
 import type { Organisation } from './organisation.ts';
 import type { Accepted, Command, Outcome } from './outcome.ts';
-import { refuse } from './outcome.ts';
+import { refuse, TANDEM } from './outcome.ts';
 import { isOpen, type PurchaseRequest } from './purchase-request.ts';
 import { approve, decline, reopen, withdraw } from './settling.ts';
 import { standIn } from './standing-in.ts';
@@ -15,11 +15,15 @@ import { answer, ask, handOver, loseThread, support, tick } from './working.ts';
  * Whatever the engineer does first counts as the first response.
  */
 export function decide(request: PurchaseRequest, command: Command, org: Organisation): Outcome {
+  if (OURS.includes(command.type) !== (command.by === TANDEM)) return refuse({ code: 'nothing-changes' });
   const outcome = carryOut(request, command, org);
   if (!outcome.ok) return outcome;
   const responded = withFirstResponse(request, command, outcome);
   return { ...responded, timers: timersOf(responded.request, org.calendar) };
 }
+
+/** What Tandem does by itself. Nobody's press makes time pass or moves a request to somebody else. */
+const OURS: Command['type'][] = ['time-comes', 'stand-in', 'lose-thread'];
 
 function carryOut(request: PurchaseRequest, command: Command, org: Organisation): Outcome {
   switch (command.type) {

@@ -33,7 +33,7 @@ export function standIn(request: PurchaseRequest, command: Take<'stand-in'>, org
     request: {
       ...request,
       pairing: next,
-      seats: seats.map((seat) => (seat.role === 'it' && !seat.verdict ? { ...seat, ...itSeat(next) } : seat)),
+      seats: seats.map((seat) => (seat.role === 'it' ? { ...seat, ...itSeat(next) } : seat)),
       ...(isDirect && { moved: 'handed-over' as const }),
     },
     events: [{ type: 'stood-in', by, at, detail: { from, to: next.engineer, why } }],

@@ -122,7 +122,7 @@ export function aRequestStore(open: Opened): void {
     it('follow a request that waits, is decided, reopened or handed over', async () => {
       const store = await open();
       const { id } = await aStoredRequest(store, { request: { pairing: withAna } });
-      await store.change(TEAM, id, (r) => accepted({ ...r, progress: { state: 'waiting', since: MONDAY } }));
+      await store.change(TEAM, id, (r) => accepted({ ...r, progress: { state: 'waiting', since: MONDAY, until: MONDAY + HOUR_MS } }));
       expect(await workloadsOf(store)).toEqual({ [ANA]: { openRequests: 1, lastAssignedAt: MONDAY } });
       await store.change(TEAM, id, (r) => accepted({ ...r, progress: { state: 'withdrawn', at: MONDAY } }));
       expect(await workloadsOf(store)).toEqual({ [ANA]: { openRequests: 0, lastAssignedAt: MONDAY } });
@@ -244,7 +244,7 @@ export function aRequestStore(open: Opened): void {
     it('lists a person’s own requests, open ones first, then newest first', async () => {
       const store = await open();
       const decided = { state: 'decided', decision: 'approved', at: MONDAY } as const;
-      const waiting = { state: 'waiting', since: MONDAY } as const;
+      const waiting = { state: 'waiting', since: MONDAY, until: MONDAY + HOUR_MS } as const;
       await aStoredRequest(store, { request: { submittedAt: 10 } });
       await aStoredRequest(store, { request: { submittedAt: 40, progress: decided } });
       await aStoredRequest(store, { request: { submittedAt: 20, progress: waiting } });

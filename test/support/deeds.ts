@@ -2,8 +2,9 @@ import type { Calendar } from '#domain/clocks.ts';
 import { decide } from '#domain/decide.ts';
 import type { Instant, LocalDate, UnitId, UserId } from '#domain/ids.ts';
 import type { Engineer, Organisation } from '#domain/organisation.ts';
-import type { Accepted, Command, Outcome } from '#domain/outcome.ts';
+import type { Absence, Accepted, Command, Outcome } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { TimerKind } from '#domain/timers.ts';
 import { ANA, BEN, CHANNEL, HOUR_MS, MONDAY } from './builders.ts';
 
 /** An IT engineer who has nothing to do with `aRequest`. */
@@ -63,6 +64,17 @@ export const ASK: Deed = { type: 'ask', question: 'Which data?' };
 export const ANSWER: Deed = { type: 'answer', answer: 'None' };
 export const APPROVE: Deed = { type: 'approve', terms: { kind: 'plain' } };
 export const DECLINE: Deed = { type: 'decline', reason: 'No export', wayForward: 'An export' };
+export const TALK_THROUGH: Deed = { type: 'talk-through' };
+export const LEAVE_IT: Deed = { type: 'leave-it' };
+export const REVIVE: Deed = { type: 'revive' };
+export const tellView = (view = 'We publish less without it'): Deed => ({ type: 'tell-view', view });
+export const timeComes = (timer: TimerKind): Deed => ({ type: 'time-comes', timer });
+export const standIn = (away: UserId[] = [], why: Absence = 'away'): Deed => ({
+  type: 'stand-in',
+  why,
+  away: new Set(away),
+  workloads: new Map(),
+});
 
 /** One hour after `aRequest` was submitted. */
 export const AN_HOUR_ON: Instant = MONDAY + HOUR_MS;
