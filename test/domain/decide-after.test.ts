@@ -19,15 +19,19 @@ import {
   refusalOf,
   SAM,
   TAIPEI,
+  timeComes,
 } from '#test/support/deeds.ts';
 import { BLANKS } from '#test/support/worlds.ts';
 
 /** Answered already, so that a test is about one thing; `aRequest` is not. */
 const request = (overrides: Partial<PurchaseRequest> = {}) =>
   aRequest({ firstResponse: { by: ANA, at: MONDAY }, ...overrides });
+const taipei = (text: string) => Date.parse(`${text}+08:00`);
+/** Ten business days on. */
+const WAITS_UNTIL = taipei('2026-01-19T11:00');
 const waiting = (overrides: Partial<PurchaseRequest> = {}) =>
   request({
-    progress: { state: 'waiting', since: AN_HOUR_ON },
+    progress: { state: 'waiting', since: AN_HOUR_ON, until: WAITS_UNTIL },
     questions: [{ text: 'Which data?', by: ANA, at: AN_HOUR_ON }],
     ...overrides,
   });
@@ -43,7 +47,6 @@ const REOPEN: Deed = { type: 'reopen', because: ' New facts ' };
 const HAND_OVER: Deed = { type: 'hand-over', to: CHO };
 const LOSE: Deed = { type: 'lose-thread', loss: 'deleted' };
 const tick = (done: boolean): Deed => ({ type: 'tick', step: 'needs', done });
-const remind = (timer: 'response-due' | 'decision-due'): Deed => ({ type: 'remind', timer });
 
 describe('the first response', () => {
   it.each<[string, UserId, Deed]>([
@@ -57,7 +60,7 @@ describe('the first response', () => {
     const { request: after, events, timers = [] } = mustAccept(does(aRequest(), by, deed));
     expect(after.firstResponse).toEqual({ by, at: AN_HOUR_ON });
     expect(events[0]).toEqual({ type: 'first-responded', by, at: AN_HOUR_ON, detail: {} });
-    expect(timers.map(({ kind }) => kind)).not.toContain('response-due');
+    expect(timers.filter(({ kind }) => kind.startsWith('response-'))).toEqual([]);
   });
 
   it('in words changes the card and nothing else', () => {
@@ -112,7 +115,7 @@ describe('a lost thread', () => {
       { kind: 'thread-opened' },
       { kind: 'admin-told', to: LEA, problem: { kind: 'thread-lost', loss } },
     ]);
-    expect(outcome.timers).toEqual(timersOf(request()));
+    expect(outcome.timers).toEqual(timersOf(request(), TAIPEI));
     const again = does(outcome.request, TANDEM, { type: 'lose-thread', loss });
     expect(again.ok).toBe(loss === 'deleted');
   });
@@ -121,26 +124,31 @@ describe('a lost thread', () => {
 describe('a reminder', () => {
   const due = { at: aRequest().promises.decisionBy };
   it('is for the engineer, once, when it is due', () => {
-    const outcome = mustAccept(does(request(), TANDEM, remind('decision-due'), due));
+    const outcome = mustAccept(does(request(), TANDEM, timeComes('decision-due'), due));
     expect(outcome.request).toEqual(request({ reminded: ['decision-due'] }));
     expect(outcome.events).toMatchObject([
       { type: 'reminded', by: TANDEM, at: due.at, detail: { timer: 'decision-due', to: ANA } },
     ]);
     expect(outcome.messages).toEqual([told(ANA, { about: 'due', timer: 'decision-due' })]);
-    expect(outcome.timers).toEqual([]);
-    expect(refusalOf(does(outcome.request, TANDEM, remind('decision-due'), due))).toEqual({ code: 'nothing-changes' });
+    expect(outcome.timers?.map(({ kind }) => kind)).toEqual(['decision-half', 'decision-late']);
+    expect(refusalOf(does(outcome.request, TANDEM, timeComes('decision-due'), due))).toEqual({
+      code: 'nothing-changes',
+    });
   });
 
-  it('of the answer leaves the decision’s to come', () => {
-    const { timers } = mustAccept(does(aRequest(), TANDEM, remind('response-due'), due));
-    expect(timers).toEqual([{ kind: 'decision-due', dueAt: due.at }]);
+  it('of the answer leaves the decision’s to come, and the answer’s own others', () => {
+    const { timers } = mustAccept(does(aRequest(), TANDEM, timeComes('response-due'), due));
+    expect(timers?.map(({ kind }) => kind)).toEqual([
+      ...['response-half', 'response-late'],
+      ...['decision-half', 'decision-due', 'decision-late'],
+    ]);
   });
 
   it.each<[string, PurchaseRequest, Deed, number]>([
-    ['before it is due', request(), remind('decision-due'), due.at - 1],
-    ['of an answer that was given', request(), remind('response-due'), due.at],
-    ['while the requester has it', waiting(), remind('decision-due'), due.at],
-    ['once decided', request({ progress: { state: 'withdrawn', at: MONDAY } }), remind('decision-due'), due.at],
+    ['before it is due', request(), timeComes('decision-due'), due.at - 1],
+    ['of an answer that was given', request(), timeComes('response-due'), due.at],
+    ['while the requester has it', waiting(), timeComes('decision-due'), due.at],
+    ['once decided', request({ progress: { state: 'withdrawn', at: MONDAY } }), timeComes('decision-due'), due.at],
   ])('does not come %s', (_case, given, deed, at) =>
     expect(refusalOf(does(given, TANDEM, deed, { at }))).toEqual({ code: 'nothing-changes' }),
   );
@@ -150,7 +158,11 @@ describe('while it waits for the requester', () => {
   it('an answer hands it back, and both promises move by the time that passed', () => {
     const { firstResponseBy, decisionBy } = request().promises;
     const outcome = mustAccept(does(waiting(), MEI, { type: 'answer', answer: ' None ' }, later));
-    const promises = { firstResponseBy: firstResponseBy + 3 * HOUR_MS, decisionBy: decisionBy + 3 * HOUR_MS };
+    const promises = {
+      since: MONDAY + 3 * HOUR_MS,
+      firstResponseBy: firstResponseBy + 3 * HOUR_MS,
+      decisionBy: decisionBy + 3 * HOUR_MS,
+    };
     const said = { text: 'None', at: LATER };
     expect(outcome.request).toEqual(
       request({ promises, questions: [{ text: 'Which data?', by: ANA, at: AN_HOUR_ON, answer: said }] }),
@@ -158,7 +170,11 @@ describe('while it waits for the requester', () => {
     expect(outcome.events).toEqual([{ type: 'answered', by: MEI, at: LATER, detail: { answer: 'None' } }]);
     const news = { answer: 'None', question: 'Which data?' };
     expect(outcome.messages).toEqual([CARD, { kind: 'answered', ...news }, told(ANA, { about: 'answered', ...news })]);
-    expect(outcome.timers).toEqual([{ kind: 'decision-due', dueAt: promises.decisionBy }]);
+    expect(outcome.timers).toEqual([
+      { kind: 'decision-half', dueAt: taipei('2026-01-05T17:30') },
+      { kind: 'decision-due', dueAt: promises.decisionBy },
+      { kind: 'decision-late', dueAt: taipei('2026-01-06T17:30') },
+    ]);
   });
 
   it('an answer goes to the last question only', () => {
@@ -183,9 +199,15 @@ describe('while it waits for the requester', () => {
 
   it('nothing more is asked', () => expect(refusalOf(does(waiting(), BEN, ASK))).toEqual({ code: 'already-asked' }));
 
+  const TIMED: Partial<Record<Progress['state'], string[]>> = {
+    waiting: ['waiting-first', 'waiting-second', 'waiting-ends'],
+    objected: ['objection-ends'],
+    decided: [],
+    withdrawn: [],
+  };
   it.each<[string, UserId, Deed, Progress['state']]>([
     ['a yes decides', ANA, APPROVE, 'decided'],
-    ['a no decides', BEN, DECLINE, 'decided'],
+    ['a no is with the requester', BEN, DECLINE, 'objected'],
     ['it can be withdrawn', MEI, WITHDRAW, 'withdrawn'],
     ['it can be handed over, and still waits', ANA, HAND_OVER, 'waiting'],
     ['a step can be ticked, and it still waits', MEI, tick(true), 'waiting'],
@@ -194,7 +216,7 @@ describe('while it waits for the requester', () => {
   ])('%s', (_case, by, deed, state) => {
     const { request: after, timers } = mustAccept(does(waiting(), by, deed, later));
     expect(after.progress.state).toBe(state);
-    expect(timers).toEqual([]);
+    expect(timers?.map(({ kind }) => kind)).toEqual(TIMED[state]);
   });
 });
 
@@ -223,7 +245,9 @@ describe('withdrawing', () => {
 describe('once it is over', () => {
   const { request: decided } = mustAccept(does(request(), BEN, APPROVE));
   const { request: withdrawn } = mustAccept(does(request(), MEI, WITHDRAW));
+  const expired = request({ progress: { state: 'expired', at: AN_HOUR_ON } });
   const ENDS = [
+    ['expired', expired, { code: 'already-expired', at: AN_HOUR_ON }],
     ['decided', decided, { code: 'already-decided', decision: 'approved', by: BEN, at: AN_HOUR_ON }],
     ['withdrawn', withdrawn, { code: 'already-withdrawn', at: AN_HOUR_ON }],
   ] as const;
@@ -256,7 +280,8 @@ describe('once it is over', () => {
         { kind: 'reopened', by, because: 'New facts' },
         ...others.map((to) => told(to, news)),
       ]);
-      expect(outcome.timers).toEqual([{ kind: 'decision-due', dueAt: promises.decisionBy }]);
+      expect(outcome.timers).toEqual(timersOf(request({ promises }), TAIPEI));
+      expect(outcome.timers).toContainEqual({ kind: 'decision-due', dueAt: promises.decisionBy });
     });
 
     it('a stranger cannot reopen it, and a reason is needed', () => {

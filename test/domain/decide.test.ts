@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate, UserId } from '#domain/ids.ts';
-import type { Message, News } from '#domain/outcome.ts';
+import type { DecisionRecord, Message, News } from '#domain/outcome.ts';
 import { JOINT_STEPS, type PurchaseRequest, type Seat, type Terms } from '#domain/purchase-request.ts';
 import { ANA, aRequest, BEN, MEI, MONDAY } from '#test/support/builders.ts';
 import {
@@ -13,10 +13,12 @@ import {
   type Deed,
   does,
   LEA,
+  LEAVE_IT,
   LIV,
   mustAccept,
   refusalOf,
   SAM,
+  TALK_THROUGH,
 } from '#test/support/deeds.ts';
 import { BLANKS } from '#test/support/worlds.ts';
 
@@ -28,6 +30,9 @@ const among: Pick<PurchaseRequest, 'place'> = { place: 'direct' };
 const handOver = (to: UserId): Deed => ({ type: 'hand-over', to });
 const tick = (done = true): Deed => ({ type: 'tick', step: 'needs', done });
 
+const taipei = (text: string) => Date.parse(`${text}+08:00`);
+/** Ten business days on. */
+const WAITS_UNTIL = taipei('2026-01-19T11:00');
 const date = (text: string) => text as LocalDate;
 const told = (to: UserId, news: News): Message => ({ kind: 'told', to, news });
 const CARD: Message = { kind: 'card-changed' };
@@ -39,7 +44,7 @@ describe('while it is being decided', () => {
       expect(mustAccept(does(request(), by, { type: 'ask', question: ' Which data? ' }))).toEqual({
         ok: true,
         request: request({
-          progress: { state: 'waiting', since: AN_HOUR_ON },
+          progress: { state: 'waiting', since: AN_HOUR_ON, until: WAITS_UNTIL },
           questions: [{ text: 'Which data?', by, at: AN_HOUR_ON }],
         }),
         events: [{ type: 'asked', by, at: AN_HOUR_ON, detail: { question: 'Which data?' } }],
@@ -48,7 +53,11 @@ describe('while it is being decided', () => {
           { kind: 'asked', question: 'Which data?', by },
           told(MEI, { about: 'asked', question: 'Which data?', by }),
         ],
-        timers: [],
+        timers: [
+          { kind: 'waiting-first', dueAt: taipei('2026-01-08T11:00') },
+          { kind: 'waiting-second', dueAt: taipei('2026-01-14T11:00') },
+          { kind: 'waiting-ends', dueAt: WAITS_UNTIL },
+        ],
       });
     });
 
@@ -94,12 +103,13 @@ describe('while it is being decided', () => {
   describe('a yes', () => {
     it('decides, is recorded, and is told to the requester', () => {
       const verdict = { kind: 'approve', by: ANA, at: AN_HOUR_ON, terms: { kind: 'plain' } } as const;
-      const record = {
+      const record: DecisionRecord = {
         decision: 'approved',
         verdicts: [{ role: 'it', verdict }],
+        objections: [],
         openSteps: ['needs', 'existing', 'security'],
         decidedAt: AN_HOUR_ON,
-        reviewOn: '2027-01-05',
+        reviewOn: date('2027-01-05'),
       };
       expect(does(request(), ANA, APPROVE)).toEqual({
         ok: true,
@@ -111,7 +121,7 @@ describe('while it is being decided', () => {
           { type: 'approved', by: ANA, at: AN_HOUR_ON, detail: { terms: { kind: 'plain' } } },
           { type: 'decided', by: ANA, at: AN_HOUR_ON, detail: { decision: 'approved' } },
         ],
-        messages: [CARD, { kind: 'decision-recorded', record }, told(MEI, { about: 'decided', record } as News)],
+        messages: [CARD, { kind: 'decision-recorded', record }, told(MEI, { about: 'decided', record })],
         timers: [],
       });
     });
@@ -152,9 +162,33 @@ describe('while it is being decided', () => {
   });
 
   describe('a no', () => {
-    it('decides, with its reason and the way forward, and is told to the requester', () => {
-      const outcome = mustAccept(does(request(), ANA, DECLINE));
-      const { request: after, events, messages } = outcome;
+    it('is with the requester first, with its reason and the way forward, for five business days', () => {
+      const words = { reason: 'No export', wayForward: 'An export' };
+      const objection = { role: 'it', by: ANA, at: AN_HOUR_ON, ...words } as const;
+      const until = taipei('2026-01-12T11:00');
+      expect(does(request(), ANA, DECLINE)).toEqual({
+        ok: true,
+        request: request({
+          progress: { state: 'objected', since: AN_HOUR_ON, until },
+          seats: [
+            {
+              role: 'it',
+              holders: [ANA],
+              standIns: [BEN],
+              verdict: { kind: 'decline', by: ANA, at: AN_HOUR_ON, ...words },
+            },
+          ],
+        }),
+        events: [{ type: 'declined', by: ANA, at: AN_HOUR_ON, detail: words }],
+        messages: [CARD, { kind: 'objected', objection }, told(MEI, { about: 'objected', objection })],
+        timers: [{ kind: 'objection-ends', dueAt: until }],
+      });
+    });
+
+    it('after it was talked through decides, with its reason and the way forward, and is told to the requester', () => {
+      const { request: objected } = mustAccept(does(request(), ANA, DECLINE));
+      const { request: talked } = mustAccept(does(objected, MEI, TALK_THROUGH));
+      const { request: after, events, messages } = mustAccept(does(talked, ANA, DECLINE));
       const words = { reason: 'No export', wayForward: 'An export' };
       expect(after.progress).toEqual({ state: 'decided', decision: 'declined', at: AN_HOUR_ON });
       expect(after.seats[0]?.verdict).toEqual({ kind: 'decline', by: ANA, at: AN_HOUR_ON, ...words });
@@ -190,12 +224,12 @@ describe('while it is being decided', () => {
       ...request().seats,
       { role: 'budget', holders: [holder], standIns: [LIV] },
     ];
-    it('both have to say yes: one alone tells nobody more than the card does', () => {
+    it('both have to say yes: after one, the other hears that it is their turn', () => {
       const first = mustAccept(does(request({ seats: seats(SAM) }), ANA, APPROVE));
       expect(first.request.progress).toEqual({ state: 'deciding' });
-      expect(first.messages).toEqual([CARD]);
+      expect(first.messages).toEqual([CARD, told(SAM, { about: 'seat-waits', role: 'budget' })]);
       expect(first.events).toMatchObject([{ type: 'approved', by: ANA }]);
-      expect(does(first.request, ANA, APPROVE).ok).toBe(false);
+      expect(refusalOf(does(first.request, ANA, APPROVE))).toEqual({ code: 'has-decided', at: AN_HOUR_ON });
       const { request: after } = mustAccept(does(first.request, LIV, APPROVE));
       expect(after.progress).toMatchObject({ decision: 'approved' });
       expect(after.seats.map(({ verdict }) => verdict?.by)).toEqual([ANA, LIV]);
@@ -213,8 +247,14 @@ describe('while it is being decided', () => {
       expect(after.seats[0]).toMatchObject({ holders: [CHO], verdict: { kind: 'approve', by: ANA } });
     });
 
-    it('and a no of one: it is over, and the one who said it is told so when they press again', () => {
-      const { request: after } = mustAccept(does(request({ seats: seats(SAM) }), ANA, DECLINE));
+    it('and a no of one: nobody decides until the requester has; left, it is over and everybody hears so', () => {
+      const { request: objected } = mustAccept(does(request({ seats: seats(SAM) }), ANA, DECLINE));
+      for (const by of [ANA, SAM]) {
+        for (const deed of [APPROVE, DECLINE, ASK]) {
+          expect(refusalOf(does(objected, by, deed))).toEqual({ code: 'objection-first', requester: MEI });
+        }
+      }
+      const { request: after } = mustAccept(does(objected, MEI, LEAVE_IT));
       expect(after.progress).toMatchObject({ decision: 'declined' });
       expect(refusalOf(does(after, ANA, DECLINE))).toMatchObject({ code: 'already-decided', by: ANA });
       expect(refusalOf(does(after, SAM, APPROVE))).toMatchObject({ code: 'already-decided', by: ANA });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { afterWaiting, promisesFrom } from '#domain/promises.ts';
-import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import { timersOf } from '#domain/timers.ts';
-import { ANA, aRequest, HOUR_MS, MONDAY } from '#test/support/builders.ts';
+import { businessMinutesBetween } from '#domain/clocks.ts';
+import { afterWaiting, type Promises, promisesFrom } from '#domain/promises.ts';
+import { HOUR_MS, MONDAY } from '#test/support/builders.ts';
 import { TAIPEI } from '#test/support/deeds.ts';
 
 const at = (taipei: string) => Date.parse(`${taipei}+08:00`);
@@ -16,7 +15,8 @@ describe('promises', () => {
   ] as const)(
     'on the %s track, from a Monday at 10:00: an answer by %s, a decision by %s',
     (track, answer, decision) => {
-      const { firstResponseBy, decisionBy } = promisesFrom(track, TAIPEI, MONDAY);
+      const { since, firstResponseBy, decisionBy } = promisesFrom(track, TAIPEI, MONDAY);
+      expect(since).toBe(MONDAY);
       expect([firstResponseBy, decisionBy].map(iso)).toEqual([answer, decision]);
     },
   );
@@ -28,33 +28,17 @@ describe('promises', () => {
 });
 
 describe('waiting for the requester', () => {
-  const promises = { firstResponseBy: at('2026-01-05T12:00'), decisionBy: at('2026-01-06T10:00') };
+  const promises = { since: MONDAY, firstResponseBy: at('2026-01-05T12:00'), decisionBy: at('2026-01-06T10:00') };
   it.each([
     ['by the hours that passed', '2026-01-05T11:00', '2026-01-05T14:00', '2026-01-05T15:00', '2026-01-06T13:00'],
     ['not by a night', '2026-01-05T18:00', '2026-01-06T09:00', '2026-01-05T12:00', '2026-01-06T10:00'],
     ['not by a weekend', '2026-01-09T17:00', '2026-01-12T10:00', '2026-01-05T14:00', '2026-01-06T12:00'],
     ['not by nothing', '2026-01-05T11:00', '2026-01-05T11:00', '2026-01-05T12:00', '2026-01-06T10:00'],
     ['not by a clock that went back', '2026-01-05T14:00', '2026-01-05T11:00', '2026-01-05T12:00', '2026-01-06T10:00'],
-  ])('moves both promises %s', (_case, since, until, answer, decision) => {
+  ])('moves the promises %s, and their start with them', (_case, since, until, answer, decision) => {
     const moved = afterWaiting(promises, TAIPEI, at(since), at(until));
     expect([moved.firstResponseBy, moved.decisionBy].map(iso)).toEqual([answer, decision]);
+    const spent = (one: Promises) => businessMinutesBetween(TAIPEI, one.since, one.decisionBy);
+    expect(spent(moved)).toBe(spent(promises));
   });
-});
-
-describe('timers', () => {
-  const promises = { firstResponseBy: MONDAY + HOUR_MS, decisionBy: MONDAY + 9 * HOUR_MS };
-  const response = { kind: 'response-due', dueAt: promises.firstResponseBy };
-  const decision = { kind: 'decision-due', dueAt: promises.decisionBy };
-  it.each<[string, Partial<PurchaseRequest>, unknown[]]>([
-    ['both promises', {}, [response, decision]],
-    ['the decision alone once answered', { firstResponse: { by: ANA, at: MONDAY } }, [decision]],
-    ['what was not reminded of yet', { reminded: ['response-due'] }, [decision]],
-    ['the answer, though the decision was reminded of', { reminded: ['decision-due'] }, [response]],
-    ['nothing once all was said', { reminded: ['decision-due', 'response-due'] }, []],
-    ['nothing while the requester has it', { progress: { state: 'waiting', since: MONDAY } }, []],
-    ['nothing once decided', { progress: { state: 'decided', decision: 'pilot', at: MONDAY } }, []],
-    ['nothing once withdrawn', { progress: { state: 'withdrawn', at: MONDAY } }, []],
-  ])('watch %s', (_case, overrides, expected) =>
-    expect(timersOf(aRequest({ promises, ...overrides }))).toEqual(expected),
-  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '#domain/ids.ts';
-import type { Seat, Terms, Verdict } from '#domain/purchase-request.ts';
+import type { Objection, Seat, Terms, Verdict } from '#domain/purchase-request.ts';
 import { decisionOf, recordOf } from '#domain/record.ts';
 import type { SeatRole } from '#domain/vocabulary.ts';
 import { ANA, aRequest, BEN, MEI, MONDAY } from '#test/support/builders.ts';
@@ -48,6 +48,15 @@ describe('the record', () => {
       { role: 'budget', verdict: no },
     ]);
     expect(record).toMatchObject({ decision: 'declined', decidedAt: MONDAY });
+  });
+
+  it('keeps what was objected and talked through, whatever the answer became', () => {
+    const objections: Objection[] = [
+      { role: 'it', by: BEN, at: MONDAY, reason: 'No export', wayForward: 'An export' },
+      { role: 'budget', by: MEI, at: MONDAY, reason: 'Too much', wayForward: 'Fewer seats' },
+    ];
+    const record = recordOf(aRequest({ objections, seats: seats(yes(), yes()) }), 'approved', MONDAY, TAIPEI);
+    expect(record.objections).toEqual(objections);
   });
 
   it('keeps what was left open', () => {

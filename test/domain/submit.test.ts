@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ChannelId, requestId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
+import { policyVersion } from '#domain/policy/version.ts';
 import { promisesFrom } from '#domain/promises.ts';
 import type { Intake } from '#domain/purchase-request.ts';
 import { type Submission, submit } from '#domain/submit.ts';
+import { timersOf } from '#domain/timers.ts';
 import { ANA, anIntake, BEN, HOUR_MS, MEI, MONDAY, TEAM } from '#test/support/builders.ts';
 import { anOrganisation, CHO, LEA, LIV, MARKETING, mustAccept, refusalOf, TAIPEI } from '#test/support/deeds.ts';
 
@@ -40,10 +42,12 @@ describe('a request', () => {
       trackReasons: [{ kind: 'cost-below', limit: { minor: 200_000, currency: 'USD' } }, { kind: 'no-sensitive-data' }],
       pairing: { engineer: ANA, standIn: BEN, reason: { kind: 'embedded', unit: MARKETING, openRequests: 0 } },
       seats: [{ role: 'it', holders: [ANA], standIns: [BEN] }],
+      policyVersion: policyVersion(anOrganisation()),
+      objections: [],
       steps: [],
       questions: [],
       supporters: [],
-      promises: { firstResponseBy: MONDAY + 2 * HOUR_MS, decisionBy: MONDAY + 24 * HOUR_MS },
+      promises: { since: MONDAY, firstResponseBy: MONDAY + 2 * HOUR_MS, decisionBy: MONDAY + 24 * HOUR_MS },
       place: 'channel',
       submittedAt: MONDAY,
       reminded: [],
@@ -62,17 +66,19 @@ describe('a request', () => {
       const { request, timers } = submitted(asking(intake));
       expect(request.track).toBe(track);
       expect(request.promises).toEqual(promisesFrom(request.track, TAIPEI, MONDAY));
-      expect(timers).toEqual([
-        { kind: 'response-due', dueAt: request.promises.firstResponseBy },
-        { kind: 'decision-due', dueAt: request.promises.decisionBy },
-      ]);
+      expect(timers).toEqual(timersOf(request, TAIPEI));
+      expect(timers).toHaveLength(6);
+      expect(timers).toContainEqual({ kind: 'response-due', dueAt: request.promises.firstResponseBy });
+      expect(timers).toContainEqual({ kind: 'decision-due', dueAt: request.promises.decisionBy });
     },
   );
 
   it('is recorded with what was asked, and with what was made of it and why', () => {
     const { request, events } = submitted();
-    const { intake, track, trackReasons: reasons, pairing } = request;
-    expect(events).toEqual([{ type: 'submitted', by: MEI, at: MONDAY, detail: { intake, track, reasons, pairing } }]);
+    const { intake, track, trackReasons: reasons, pairing, policyVersion: policy } = request;
+    expect(events).toEqual([
+      { type: 'submitted', by: MEI, at: MONDAY, detail: { intake, track, reasons, pairing, policy } },
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { type Accepted, type Command, type Outcome, TANDEM } from '#domain/outco
 import type { Workload } from '#domain/pairing.ts';
 import type { Intake, PurchaseRequest, Seat } from '#domain/purchase-request.ts';
 import { type Submission, submit } from '#domain/submit.ts';
+import type { TimerKind } from '#domain/timers.ts';
 import { BUYING_STAGES, DATA_KINDS, type SeatRole } from '#domain/vocabulary.ts';
 import { ANA, anIntake, BEN, CHANNEL, HOUR_MS, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, CHO, type Deed, LEA, LIV, MARKETING, mustAccept, SALES, SAM, TAIPEI } from './deeds.ts';
@@ -34,15 +35,26 @@ const engineers: fc.Arbitrary<Engineer[]> = fc.uniqueArray(
   { selector: ({ user }) => user, maxLength: 4 },
 );
 
-/** Any company: without a lead, without an engineer, without a channel. */
+/** People of a seat, often the same as others: the requester among them, and who has another seat. */
+const people = fc.uniqueArray(anybody, { maxLength: 2 });
+
+/** Any company: without a lead, without an engineer, without a channel, without reviewers; a unit above or none. */
 export const organisations: fc.Arbitrary<Organisation> = plain({
   engineers,
   leads: fc.uniqueArray(anybody, { maxLength: 2 }),
   channel: fc.option(fc.constant(CHANNEL), { nil: undefined }),
   calendar: fc.constantFrom(...CALENDARS),
-}).map(({ engineers, leads, channel, calendar }) =>
+  reviewers: plain({ security: people, finance: people, legal: people }),
+  unitLeads: fc.tuple(people, people),
+  isUnder: fc.boolean(),
+}).map(({ engineers, leads, channel, calendar, reviewers, unitLeads, isUnder }) =>
   anOrganisation({
     calendar,
+    reviewers,
+    units: [
+      { id: MARKETING, name: 'Marketing', leads: unitLeads[0], ...(isUnder && { parent: SALES }) },
+      { id: SALES, name: 'Sales', leads: unitLeads[1], region: 'tw' },
+    ],
     it: { leads, engineers },
     workspace: { language: 'en', currency: 'USD', ...(channel && { decisionChannel: channel }) },
   }),
@@ -64,10 +76,15 @@ const intakes: fc.Arbitrary<Intake> = plain({
   restricted: fc.boolean(),
   unit: fc.constantFrom(MARKETING, SALES),
   tool: fc.constantFrom('Email writer', 'AI 客服', 'analytics', ''),
-  yearlyCost: fc.constantFrom({ minor: 100, currency: 'USD' }, { minor: 9e9, currency: 'TWD' }),
+  yearlyCost: fc.constantFrom(
+    { minor: 100, currency: 'USD' },
+    { minor: 300_000, currency: 'USD' },
+    { minor: 9e9, currency: 'TWD' },
+    { minor: 5, currency: 'JPY' },
+  ),
 }).map(anIntake);
 
-const submissions: fc.Arbitrary<Submission> = plain({
+export const submissions: fc.Arbitrary<Submission> = plain({
   id: fc.constant(requestId(7)),
   team: fc.constant(TEAM),
   requester: anybody,
@@ -76,10 +93,10 @@ const submissions: fc.Arbitrary<Submission> = plain({
   away: awayPeople,
 });
 
-/** Seats that other tracks add. They may list the requester, who must not count, and IT's own engineers. */
+/** Seats that nobody's policy asks for. They may list the requester too, who must not count. */
 const moreSeats: fc.Arbitrary<Seat[]> = fc.uniqueArray(
   plain({
-    role: fc.constantFrom<SeatRole>('budget', 'security'),
+    role: fc.constantFrom<SeatRole>('budget', 'security', 'legal'),
     holders: fc.oneof(fc.subarray(POOL, { maxLength: 2 }), fc.constant(POOL)),
     standIns: fc.subarray(POOL, { maxLength: 1 }),
   }),
@@ -94,14 +111,22 @@ export const worlds: fc.Arbitrary<World> = fc
   .map(([org, submission, desks, seats]) => ({ org, seats, outcome: submit(submission, org, desks) }))
   .filter(({ outcome }) => outcome.ok)
   .map(({ org, outcome, seats }) => {
-    const opened = mustAccept(outcome);
-    return { org, opened: { ...opened, request: { ...opened.request, seats: [...opened.request.seats, ...seats] } } };
+    const { request, ...opened } = mustAccept(outcome);
+    const more = seats.flatMap((seat) => sittingBeside(request, seat));
+    return { org, opened: { ...opened, ok: true, request: { ...request, seats: [...request.seats, ...more] } } };
   });
 
+/** As Tandem would seat them: somebody else comes first, and nobody sits where there is such a seat already. */
+function sittingBeside({ seats, requester }: PurchaseRequest, seat: Seat): Seat[] {
+  const others = seat.holders.filter((person) => person !== requester);
+  const isNew = !seats.some(({ role }) => role === seat.role);
+  return isNew && others.length > 0 ? [{ ...seat, holders: [...new Set([...others, ...seat.holders])] }] : [];
+}
+
 /** Who acts, by their part at that moment, so that a story gets somewhere; or anybody. */
-const PARTS = ['requester', 'engineer', 'stand-in'] as const;
+const PARTS = ['requester', 'engineer', 'stand-in', 'awaited'] as const;
 type Actor = (typeof PARTS)[number] | UserId;
-const actors: fc.Arbitrary<Actor> = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...PARTS) }, anybody);
+export const actors: fc.Arbitrary<Actor> = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...PARTS) }, anybody);
 
 /** What people type: words, nothing, what only looks like something, and far too much. */
 export const BLANKS = ['', ' ', '\n\t', '　', '\u200b', '\u2060\ufeff', '\u3164', '\0'];
@@ -120,7 +145,13 @@ const dates = fc.constantFrom(
   'soon',
 ) as fc.Arbitrary<LocalDate>;
 
-const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { type: Type }>> } = {
+export const TIMER_KINDS: TimerKind[] = [
+  ...(['response-half', 'response-due', 'response-late'] as const),
+  ...(['decision-half', 'decision-due', 'decision-late'] as const),
+  ...(['waiting-first', 'waiting-second', 'waiting-ends', 'objection-ends'] as const),
+];
+
+export const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { type: Type }>> } = {
   ask: plain({ type: fc.constant('ask'), question: typed }),
   answer: plain({ type: fc.constant('answer'), answer: typed }),
   tick: plain({
@@ -147,13 +178,27 @@ const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { type: Type
     type: fc.constant('lose-thread'),
     loss: fc.constantFrom('deleted', 'archived', 'not-in-channel', 'no-channel'),
   }),
-  remind: plain({ type: fc.constant('remind'), timer: fc.constantFrom('response-due', 'decision-due') }),
+  'talk-through': plain({ type: fc.constant('talk-through') }),
+  'leave-it': plain({ type: fc.constant('leave-it') }),
+  'tell-view': plain({ type: fc.constant('tell-view'), view: typed }),
+  revive: plain({ type: fc.constant('revive') }),
+  'stand-in': plain({
+    type: fc.constant('stand-in'),
+    why: fc.constantFrom('left', 'away'),
+    away: awayPeople,
+    workloads,
+  }),
+  'time-comes': plain({ type: fc.constant('time-comes'), timer: fc.constantFrom(...TIMER_KINDS) }),
 };
 
 type Act = { actor: Actor; deed: Deed; hoursLater: number };
 const acts: fc.Arbitrary<Act> = plain({
   actor: actors,
-  deed: fc.oneof(...Object.values(deedsOf), deedsOf.approve, deedsOf.answer, deedsOf['hand-over']),
+  deed: fc.oneof(
+    ...Object.values(deedsOf),
+    ...[deedsOf.approve, deedsOf.answer, deedsOf['hand-over'], deedsOf.decline, deedsOf['talk-through']],
+    ...[deedsOf.approve, deedsOf['time-comes']],
+  ),
   hoursLater: fc.constantFrom(0, 0, 1, 5, 30, 300),
 });
 
@@ -164,11 +209,15 @@ export const stories: fc.Arbitrary<Story> = plain({
   acts: fc.array(acts, { maxLength: 16, size: 'max' }),
 });
 
-function whoIs(actor: Actor, { requester, pairing }: PurchaseRequest): UserId {
+export function whoIs(actor: Actor, { requester, pairing, seats }: PurchaseRequest): UserId {
   if (actor === 'requester') return requester;
   if (actor === 'engineer') return pairing.engineer;
+  if (actor === 'awaited') return seats.find(({ verdict }) => !verdict)?.holders[0] ?? pairing.engineer;
   return actor === 'stand-in' ? (pairing.standIn ?? pairing.engineer) : actor;
 }
+
+/** What Tandem does by itself. */
+export const isOurs = ({ type }: Deed): boolean => ['time-comes', 'stand-in', 'lose-thread'].includes(type);
 
 /** One attempt: what was, what was tried, what came of it, and what is now. */
 export type Moment = {
@@ -186,8 +235,7 @@ export function play({ world: { org, opened }, acts }: Story): Moment[] {
   return acts.map(({ actor, deed, hoursLater }) => {
     at += hoursLater * HOUR_MS;
     const before = request;
-    const isOurs = deed.type === 'remind' || deed.type === 'lose-thread';
-    const command: Command = { ...deed, by: isOurs ? TANDEM : whoIs(actor, before), at };
+    const command: Command = { ...deed, by: isOurs(deed) ? TANDEM : whoIs(actor, before), at };
     const outcome = decide(before, command, org);
     request = outcome.ok ? outcome.request : before;
     return { org, before, command, outcome, after: request };
