@@ -198,8 +198,8 @@ export const en = {
 
   'refusal.unknown-request': 'I can’t find {{id}}. `/buy-tool status` lists yours.',
   'refusal.own-request': 'It’s your own request, so somebody else says yes. {{engineer}} has it.',
-  'refusal.not-your-seat': 'Only {{holders}} can decide for IT here.',
-  'refusal.not-your-seat-stand-in': 'Only {{holders}} or the stand-in {{standIns}} can decide for IT here.',
+  'refusal.not-your-seat': 'Only {{holders}} can decide here.',
+  'refusal.not-your-seat-stand-in': 'Only {{holders}} or, standing in, {{standIns}} can decide here.',
   'refusal.offer-support': 'Want me to let {{holders}} know you agree?',
   'refusal.already-decided':
     'Already decided: {{decision}}, by {{by}} {{when}}. If something changed, reopen it in the thread.',

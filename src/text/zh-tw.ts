@@ -194,8 +194,8 @@ export const zhTw = {
 
   'refusal.unknown-request': '找不到 {{id}}。輸入 `/buy-tool status` 可以看你的案子。',
   'refusal.own-request': '這是你自己的案子，要由別人點頭。現在在 {{engineer}} 手上。',
-  'refusal.not-your-seat': '這裡要 {{holders}} 代表 IT 點頭。',
-  'refusal.not-your-seat-stand-in': '這裡要 {{holders}}（或代理人 {{standIns}}）代表 IT 點頭。',
+  'refusal.not-your-seat': '這裡要 {{holders}} 點頭。',
+  'refusal.not-your-seat-stand-in': '這裡要 {{holders}}（或代理人 {{standIns}}）點頭。',
   'refusal.offer-support': '要幫你跟 {{holders}} 說你也支持嗎？',
   'refusal.already-decided': '已經決定了：{{decision}}（{{by}}，{{when}}）。情況有變，就在討論串重新打開。',
   'refusal.already-withdrawn': '這個案子 {{when}} 收回了，要繼續就在討論串重新打開。',
