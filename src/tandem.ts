@@ -8,6 +8,8 @@ import { TANDEM } from '#domain/outcome.ts';
 import type { DecisionDeps } from '#features/decision/decision.deps.ts';
 import { registerDecision } from '#features/decision/decision.listeners.ts';
 import { presenter } from '#features/decision/present.ts';
+import { registerAvailability } from '#features/follow-up/availability.listeners.ts';
+import type { FollowUpDeps } from '#features/follow-up/follow-up.deps.ts';
 import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
 import type { IntakeDeps } from '#features/intake/intake.deps.ts';
 import { registerIntake } from '#features/intake/intake.listeners.ts';
@@ -18,6 +20,7 @@ import { startWorker, type Worker } from '#outbox/worker.ts';
 import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import type { Store, Thread } from '#store/store.ts';
+import { type WhoIsHere, whoIsHere } from './availability.ts';
 import { beginOnce } from './server/begin-once.ts';
 import { listen } from './server/http-server.ts';
 import { keepAliveFetch } from './server/keep-alive-fetch.ts';
@@ -66,6 +69,7 @@ type Parts = TandemOptions & {
   client: WebClient;
   store: Store;
   people: People;
+  here: WhoIsHere;
   org(): Organisation;
   now(): number;
   leaseMs: number;
@@ -94,11 +98,13 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const first = await readOrganisation();
   const people = rememberPeople((id) => askSlack(client, id), now);
   const org = () => office.org ?? first;
-  const parts: Parts = { ...options, us, client, store, people, org, now, leaseMs };
+  const here = whoIsHere({ store, people, org, now });
+  const parts: Parts = { ...options, us, client, store, people, here, org, now, leaseMs };
   openApp(parts, connection.receiver, clientOptions);
   office.org = first;
   const workers = startWorkers(parts);
   await connection.start();
+  here.catchUp(us.team).catch(whyNot(log, 'who is away was not looked up'));
   log.info({ port: front.port, mode: slack.mode, team: us.team }, 'ready');
   return {
     port: front.port,
@@ -157,7 +163,7 @@ const askSlack = async (client: WebClient, user: string): Promise<SlackUser | un
   (await client.users.info({ user, include_locale: true })).user as SlackUser | undefined;
 
 function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptions): void {
-  const { us, client, store, people, org, now, log } = parts;
+  const { us, client, store, people, here, org, now, log } = parts;
   const app = new App({
     receiver,
     clientOptions,
@@ -167,19 +173,19 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     authorize: async () => ({ botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
   });
   app.use(beginOnce(now));
-  registerFeatures(app, { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) });
+  registerFeatures(app, { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us), ...here });
   app.client = client;
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
 
 /** What the features are made from. */
-type FeatureParts = IntakeDeps & DecisionDeps & { team: TeamId };
+type FeatureParts = IntakeDeps & DecisionDeps & FollowUpDeps & { team: TeamId };
 
 /** Every feature with what it listens to. A new feature is one line here. */
 export function registerFeatures(app: App, parts: FeatureParts): void {
   registerIntake(app, parts);
   registerDecision(app, parts);
-  app.event('user_change', async ({ event }) => parts.people.forget(parts.team, event.user.id));
+  registerAvailability(app, parts);
 }
 
 /** Slack's own permalink form; a thread's parent needs no more than its channel and ts. */

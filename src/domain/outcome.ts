@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, UserId } from './ids.ts';
+import type { Instant, LocalDate, RequestId, UserId } from './ids.ts';
 import type { Workload } from './pairing.ts';
 import type {
   Decision,
@@ -119,6 +119,7 @@ export type AdminProblem =
   | { kind: 'thread-lost'; loss: ThreadLoss }
   | { kind: 'no-engineer'; requester: UserId }
   | { kind: 'only-lead-left' }
+  | { kind: 'nobody-left'; request: RequestId; engineer: UserId; why: Absence }
   | { kind: 'undeliverable'; error: string };
 
 /** The facts of one decision, as they were when it was taken. */

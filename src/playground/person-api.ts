@@ -244,7 +244,8 @@ export type Act =
   | { type: 'openDm'; userIds: string[] }
   | { type: 'deactivatePerson'; userId: string }
   | { type: 'reactivatePerson'; userId: string }
-  | { type: 'setStatus'; text: string; emoji: string }
+  /** `forMs`: Slack clears it after so long; without, it stays. */
+  | { type: 'setStatus'; text: string; emoji: string; forMs?: number }
   | { type: 'setLocale'; locale: string }
   | { type: 'setTimeZone'; tz: string }
   | { type: 'react'; channelId: string; ts: string; name: string }

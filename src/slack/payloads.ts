@@ -116,3 +116,6 @@ export type Deletion = z.infer<typeof deletion>;
 /** A channel was archived or deleted. */
 export const channelGone = z.object({ event_id: id, event: z.object({ channel: id }) });
 export type ChannelGone = z.infer<typeof channelGone>;
+
+/** Slack sends the whole user object, as `users.info` does. */
+export const userChange = z.object({ event: z.object({ user: z.looseObject({ id }) }) });

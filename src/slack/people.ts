@@ -1,3 +1,5 @@
+import { awayUntil, type Status } from './out-of-office.ts';
+
 /** What we rely on of a Slack user; `users.info` with `include_locale`. */
 export type SlackUser = {
   id: string;
@@ -7,7 +9,7 @@ export type SlackUser = {
   is_stranger?: boolean;
   locale?: string;
   tz?: string;
-  profile?: { display_name?: string; real_name?: string; status_expiration?: number; status_emoji?: string };
+  profile?: { display_name?: string; real_name?: string } & Status;
 };
 
 export type Person = {
@@ -17,17 +19,24 @@ export type Person = {
   /** Slack's locale such as `zh-TW`; undefined for people of other organisations (slack-facts f). */
   locale?: string;
   isDeactivated: boolean;
+  /** Out of office by their status, until then (milliseconds since 1970). Said even when it has passed. */
+  awayUntil?: number;
   /** Of another organisation (Slack Connect): may read and press, may not start or decide. */
   isOutsider: boolean;
 };
 
-const personOf = (user: SlackUser, team: string): Person => ({
-  id: user.id,
-  name: user.profile?.display_name || user.profile?.real_name || user.id,
-  ...(user.locale && { locale: user.locale }),
-  isDeactivated: user.deleted === true,
-  isOutsider: user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team),
-});
+/** A person as we see them, from what Slack tells of a user in `users.info` and in `user_change`. */
+export function personOf(user: SlackUser, team: string): Person {
+  const until = awayUntil(user.profile);
+  return {
+    id: user.id,
+    name: user.profile?.display_name || user.profile?.real_name || user.id,
+    ...(user.locale && { locale: user.locale }),
+    isDeactivated: user.deleted === true,
+    ...(until !== undefined && { awayUntil: until }),
+    isOutsider: user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team),
+  };
+}
 
 export type People = {
   /** Somebody whom Slack does not know or does not tell about is a person with their id as the name. */

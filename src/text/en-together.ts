@@ -45,6 +45,8 @@ export const enTogether = {
   'told.stood-in.to-old': '*{{id}}* is with {{to}} while you are away.',
   'told.stood-in.away': 'is away',
   'told.stood-in.left': 'has left',
+  'admin.nobody-left':
+    '*{{id}}* waits for somebody: {{engineer}} {{why}}, and nobody else in IT can take it now. Who could? Add them under `it.engineers` in the org file, and hand it over in its thread.',
   'told.expired': '*{{id}}* rests: the question has waited for ten working days. One press brings it back.',
   'told.response-half': '*{{id}}*: {{requester}} hopes for a first word by {{response}}. One line is enough.',
   'told.response-late':

@@ -44,6 +44,8 @@ export const zhTwTogether = {
   'told.stood-in.to-old': '*{{id}}：* 你請假這段時間，由 {{to}} 接手。',
   'told.stood-in.away': '請假中',
   'told.stood-in.left': '離開了',
+  'admin.nobody-left':
+    '*{{id}}* 在等人接手：{{engineer}} {{why}}，IT 目前沒有別人能接。誰可以？在組織設定檔的 `it.engineers` 加上，再到討論串轉給那個人。',
   'told.expired': '*{{id}}* 先擱著：問題等了十個工作天。按一下就能重新啟動。',
   'told.response-half': '*{{id}}：* {{requester}} 在等你 {{response}} 前的第一個回覆，一句話就好。',
   'told.response-late': '*{{id}}：* {{requester}} 還在等 {{engineer}} 的第一個回覆，說好 {{response}} 前。',

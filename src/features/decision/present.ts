@@ -78,7 +78,10 @@ function openedThread(request: PurchaseRequest, setting: Setting): Delivery {
   const content = card(request, setting);
   const channel = decisionChannelOf(setting.org, request.intake.unit);
   if (request.place === 'channel' && channel) return { to: 'new-thread', channel, ...content };
-  const people = [...new Set([request.requester, ...request.seats.flatMap(({ holders }) => holders)])];
+  const { requester, pairing, seats } = request;
+  // The IT seat may hold the yes of somebody who has left since: their place is the engineer's.
+  const others = seats.filter(({ role }) => role !== 'it').flatMap(({ holders }) => holders);
+  const people = [...new Set([requester, pairing.engineer, ...others])];
   return { to: 'new-group', people, ...content };
 }
 

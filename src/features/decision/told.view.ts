@@ -166,6 +166,11 @@ export function toldToAdmin(request: PurchaseRequest | undefined, problem: Admin
       return said(text.mrkdwn('admin.no-engineer', { requester: mention(problem.requester) }));
     case 'only-lead-left':
       return said(text.mrkdwn('admin.only-lead-left', { id }));
+    case 'nobody-left': {
+      const { request: waiting, engineer, why } = problem;
+      const reason = text.plain(`told.stood-in.${why}`);
+      return said(text.mrkdwn('admin.nobody-left', { id: waiting, engineer: mention(engineer), why: reason }));
+    }
     case 'undeliverable':
       return said(text.mrkdwn('admin.undeliverable', { id, error: problem.error }));
   }

@@ -103,7 +103,7 @@ async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<voi
   if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
   const { origin } = memoryOf(view);
   const intake: Intake = { ...read.intake, ...(origin && { origin: { permalink: deps.threadUrl(origin) } }) };
-  const away = await awayEngineers(actor.team, deps);
+  const away = await deps.awayNow(actor.team);
   const answer = await deps.store.submit(actor.team, `view:${view.id}`, ({ id, workloads }) =>
     submit({ id, team: actor.team, requester: actor.user, intake, at: deps.now(), away }, org, workloads),
   );
@@ -131,12 +131,4 @@ async function keepForLater(
   );
   const line = text.mrkdwn('refusal.no-engineer', { leads: joined(leads.map(mention), text.plain('list.comma')) });
   await ack({ response_action: 'update', view: notNowView(line, text) });
-}
-
-/** Engineers whose account is deactivated can't be paired. */
-async function awayEngineers(team: TeamId, { org, people }: IntakeDeps): Promise<Set<UserId>> {
-  const { engineers, leads } = org().it;
-  const users = [...engineers.map(({ user }) => user), ...leads];
-  const found = await Promise.all(users.map((user) => people.find(team, user)));
-  return new Set(users.filter((_, index) => found[index]?.isDeactivated));
 }

@@ -11,6 +11,8 @@ export type IntakeDeps = {
   people: People;
   now(): Instant;
   threadUrl(thread: Thread): string;
+  /** Engineers and IT leads who can take nothing now. */
+  awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
 };
 
 /** Who acts, in which workspace. */

@@ -52,7 +52,12 @@ const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openDm'), userIds: z.array(id) }),
   z.object({ type: z.literal('deactivatePerson'), userId: id }),
   z.object({ type: z.literal('reactivatePerson'), userId: id }),
-  z.object({ type: z.literal('setStatus'), text: z.string().max(100), emoji: z.string().max(100) }),
+  z.object({
+    type: z.literal('setStatus'),
+    text: z.string().max(100),
+    emoji: z.string().max(100),
+    forMs: optional(z.number().positive()),
+  }),
   z.object({ type: z.literal('setLocale'), locale: z.string().max(20) }),
   z.object({ type: z.literal('setTimeZone'), tz: z.string().max(64) }),
   z.object({ type: z.literal('react'), ...onMessage, name: z.string().max(100) }),

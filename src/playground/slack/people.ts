@@ -32,6 +32,14 @@ const tzLabel = (tz: string, atMs: number): string =>
     .formatToParts(atMs)
     .find((part) => part.type === 'timeZoneName')?.value ?? tz;
 
+/** A status whose end has come is cleared. */
+function statusOf(world: World, { status }: PersonRecord): Json {
+  const { text, emoji, expiresAt = 0 } = status;
+  const isOver = expiresAt > 0 && expiresAt * 1000 <= world.nowMs();
+  if (isOver) return { status_text: '', status_emoji: '', status_expiration: 0 };
+  return { status_text: text, status_emoji: emoji, status_expiration: expiresAt };
+}
+
 function profileOf(world: World, person: PersonRecord): Json {
   const seesEmail = hasScope(world, 'users:read.email') && !isFromOutside(world, person) && person.email !== '';
   return defined({
@@ -42,9 +50,7 @@ function profileOf(world: World, person: PersonRecord): Json {
     display_name_normalized: person.name,
     first_name: person.name,
     last_name: '',
-    status_text: person.status.text,
-    status_emoji: person.status.emoji,
-    status_expiration: 0,
+    ...statusOf(world, person),
     team: person.teamId,
     email: seesEmail ? person.email : undefined,
     api_app_id: person.id === world.settings.app.botUserId ? world.settings.app.id : undefined,

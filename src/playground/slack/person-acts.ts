@@ -36,8 +36,10 @@ export async function setActiveAct(world: World, userId: string, deleted: boolea
   return changePerson(world, person, { deleted });
 }
 
-export const setStatusAct = (world: World, me: PersonRecord, act: ActOf<'setStatus'>) =>
-  changePerson(world, me, { status: { text: act.text, emoji: act.emoji } });
+export function setStatusAct(world: World, me: PersonRecord, { text, emoji, forMs }: ActOf<'setStatus'>) {
+  const ends = forMs === undefined ? {} : { expiresAt: unixSeconds(world) + Math.ceil(forMs / 1000) };
+  return changePerson(world, me, { status: { text, emoji, ...ends } });
+}
 
 export const setLocaleAct = (world: World, me: PersonRecord, act: ActOf<'setLocale'>) =>
   changePerson(world, me, { locale: act.locale });

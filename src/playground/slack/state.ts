@@ -15,7 +15,8 @@ export type PersonRecord = {
   isBot: boolean;
   isAdmin: boolean;
   deleted: boolean;
-  status: { text: string; emoji: string };
+  /** `expiresAt`: Unix seconds; absent for a status that stays. */
+  status: { text: string; emoji: string; expiresAt?: number };
   /** Unix seconds. */
   updatedAt: number;
 };

@@ -8,6 +8,9 @@ import { avatar } from './avatar.ts';
 /** Anchor of the person switcher's menu. */
 const SWITCHER = 'person-switcher';
 
+/** How long somebody is away who says so here: three days, as Slack clears such a status by itself. */
+const AWAY_MS = 3 * 24 * 60 * 60 * 1_000;
+
 const standing = (page: Page, person: Person): string =>
   [
     person.title,
@@ -58,7 +61,9 @@ function ownItems(page: Page): VNode[] {
     return h('button', props, h('span', {}, label), h('span', { class: 'menu-note' }, note));
   };
   const locale = me.locale.startsWith('zh') ? 'en-US' : 'zh-TW';
-  const away: Act = { type: 'setStatus', text: isAway ? '' : page.words.away, emoji: isAway ? '' : ':palm_tree:' };
+  const away: Act = isAway
+    ? { type: 'setStatus', text: '', emoji: '' }
+    : { type: 'setStatus', text: page.words.away, emoji: ':palm_tree:', forMs: AWAY_MS };
   return [
     item('locale', locale === 'zh-TW' ? '改用繁體中文' : 'Use English', page.words.language, {
       type: 'setLocale',
