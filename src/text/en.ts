@@ -1,9 +1,11 @@
 import { enForms } from './en-forms.ts';
+import { enExplain } from './en-explain.ts';
 import { enTogether } from './en-together.ts';
 
 /** English. Keys are `surface.what`; every key is in the Chinese catalogue too, or it does not compile. */
 export const en = {
   ...enForms,
+  ...enExplain,
   ...enTogether,
 
   'action.open-thread': 'Open thread',

@@ -22,11 +22,13 @@ const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'num
 const spaced = (language: Language, text: string): string =>
   language === 'en' ? text : text.replaceAll(/\d(?=[年月日])|[年月](?=\d)/gu, '$& ');
 
+/** A moment in this zone, which it names. */
+export const whenIn = (language: Language, at: number, zone: Zone): string =>
+  spaced(language, formatter(language, zone, { ...SHORT_MOMENT, hourCycle: 'h23', timeZoneName: 'short' }).format(at));
+
 /** A moment as each reader's own Slack shows it; notifications show it in the IT team's zone, named. */
-export function when(language: Language, at: number, zone: Zone): Mrkdwn {
-  const local = formatter(language, zone, { ...SHORT_MOMENT, hourCycle: 'h23', timeZoneName: 'short' }).format(at);
-  return moment(at, '{date_short_pretty} {time}', spaced(language, local));
-}
+export const when = (language: Language, at: number, zone: Zone): Mrkdwn =>
+  moment(at, '{date_short_pretty} {time}', whenIn(language, at, zone));
 
 /** A calendar day `YYYY-MM-DD`, the same day for every reader. */
 export const day = (language: Language, date: string): string =>

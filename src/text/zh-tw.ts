@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { zhTwForms } from './zh-tw-forms.ts';
+import { zhTwExplain } from './zh-tw-explain.ts';
 import { zhTwTogether } from './zh-tw-together.ts';
 
 /**
@@ -9,6 +10,7 @@ import { zhTwTogether } from './zh-tw-together.ts';
  */
 export const zhTw = {
   ...zhTwForms,
+  ...zhTwExplain,
   ...zhTwTogether,
 
   'action.open-thread': '看討論串',

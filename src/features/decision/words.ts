@@ -88,12 +88,17 @@ function reasonPhrase(reason: PolicyReason, { text, org }: Setting): string {
   }
 }
 
+/** Why a request is on its track, in plain words; empty when no rule said anything. */
+export const reasonsInWords = (reasons: PolicyReason[], setting: Setting): string =>
+  listed(
+    reasons.map((reason) => reasonPhrase(reason, setting)),
+    setting.text,
+  );
+
 /** The track and why: `*Fast track:* under US$2,000 and no sensitive data`. */
 export function trackLine(request: PurchaseRequest, setting: Setting): Mrkdwn {
   const { text } = setting;
   const track = text.plain(`track.${request.track}`);
-  const reasons = request.trackReasons.map((reason) => reasonPhrase(reason, setting));
-  return reasons.length > 0
-    ? text.mrkdwn('card.track', { track, reasons: listed(reasons, text) })
-    : text.mrkdwn('card.track-alone', { track });
+  const reasons = reasonsInWords(request.trackReasons, setting);
+  return reasons ? text.mrkdwn('card.track', { track, reasons }) : text.mrkdwn('card.track-alone', { track });
 }
