@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type { Calendar } from '#domain/clocks.ts';
 import { decide } from '#domain/decide.ts';
 import { type LocalDate, requestId, type UserId } from '#domain/ids.ts';
+import { nextStepOf } from '#domain/next-step.ts';
 import type { Engineer, Organisation } from '#domain/organisation.ts';
 import { type Accepted, type Command, type Outcome, TANDEM } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
 import type { Intake, PurchaseRequest, Seat } from '#domain/purchase-request.ts';
 import { type Submission, submit } from '#domain/submit.ts';
-import type { TimerKind } from '#domain/timers.ts';
+import { type Timer, type TimerKind, timersOf } from '#domain/timers.ts';
 import { BUYING_STAGES, DATA_KINDS, type SeatRole } from '#domain/vocabulary.ts';
 import { ANA, anIntake, BEN, CHANNEL, HOUR_MS, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, CHO, type Deed, LEA, LIV, MARKETING, mustAccept, SALES, SAM, TAIPEI } from './deeds.ts';
@@ -191,7 +192,8 @@ export const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { typ
   'time-comes': plain({ type: fc.constant('time-comes'), timer: fc.constantFrom(...TIMER_KINDS) }),
 };
 
-type Act = { actor: Actor; deed: Deed; hoursLater: number };
+/** `inTime`: when the clock speaks, it is when the next mark is reached; after long, the last one. */
+type Act = { actor: Actor; deed: Deed; hoursLater: number; inTime: boolean };
 const acts: fc.Arbitrary<Act> = plain({
   actor: actors,
   deed: fc.oneof(
@@ -200,6 +202,7 @@ const acts: fc.Arbitrary<Act> = plain({
     ...[deedsOf.approve, deedsOf['time-comes']],
   ),
   hoursLater: fc.constantFrom(0, 0, 1, 5, 30, 300),
+  inTime: fc.boolean(),
 });
 
 /** A request and what people then try with it, each at its own time, never earlier than the one before. */
@@ -209,10 +212,11 @@ export const stories: fc.Arbitrary<Story> = plain({
   acts: fc.array(acts, { maxLength: 16, size: 'max' }),
 });
 
-export function whoIs(actor: Actor, { requester, pairing, seats }: PurchaseRequest): UserId {
+export function whoIs(actor: Actor, request: PurchaseRequest): UserId {
+  const { requester, pairing } = request;
   if (actor === 'requester') return requester;
   if (actor === 'engineer') return pairing.engineer;
-  if (actor === 'awaited') return seats.find(({ verdict }) => !verdict)?.holders[0] ?? pairing.engineer;
+  if (actor === 'awaited') return nextStepOf(request)?.who ?? requester;
   return actor === 'stand-in' ? (pairing.standIn ?? pairing.engineer) : actor;
 }
 
@@ -228,14 +232,21 @@ export type Moment = {
   after: PurchaseRequest;
 };
 
+const timerOf = (request: PurchaseRequest, { calendar }: Organisation, isLast: boolean): Timer | undefined =>
+  timersOf(request, calendar)
+    .toSorted((one, other) => one.dueAt - other.dueAt)
+    .at(isLast ? -1 : 0);
+
 /** Plays a story to its end. */
 export function play({ world: { org, opened }, acts }: Story): Moment[] {
   let request = opened.request;
   let at = request.submittedAt;
-  return acts.map(({ actor, deed, hoursLater }) => {
-    at += hoursLater * HOUR_MS;
+  return acts.map(({ actor, deed, hoursLater, inTime }) => {
     const before = request;
-    const command: Command = { ...deed, by: isOurs(deed) ? TANDEM : whoIs(actor, before), at };
+    const next = inTime && deed.type === 'time-comes' ? timerOf(before, org, hoursLater > 24) : undefined;
+    at = next ? Math.max(at, next.dueAt) : at + hoursLater * HOUR_MS;
+    const by = isOurs(deed) ? TANDEM : whoIs(actor, before);
+    const command: Command = next ? { type: 'time-comes', timer: next.kind, by, at } : { ...deed, by, at };
     const outcome = decide(before, command, org);
     request = outcome.ok ? outcome.request : before;
     return { org, before, command, outcome, after: request };
