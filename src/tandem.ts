@@ -11,6 +11,8 @@ import { presenter } from '#features/decision/present.ts';
 import { registerAvailability } from '#features/follow-up/availability.listeners.ts';
 import type { FollowUpDeps } from '#features/follow-up/follow-up.deps.ts';
 import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
+import type { HomeDeps } from '#features/home/home.deps.ts';
+import { registerHome } from '#features/home/home.listeners.ts';
 import type { IntakeDeps } from '#features/intake/intake.deps.ts';
 import { registerIntake } from '#features/intake/intake.listeners.ts';
 import { type DeliveryLog, startDelivering } from '#outbox/deliver.ts';
@@ -21,6 +23,7 @@ import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import type { Store, Thread } from '#store/store.ts';
 import { type WhoIsHere, whoIsHere } from './availability.ts';
+import { type Reader, readers } from './reader.ts';
 import { beginOnce } from './server/begin-once.ts';
 import { listen } from './server/http-server.ts';
 import { keepAliveFetch } from './server/keep-alive-fetch.ts';
@@ -70,6 +73,7 @@ type Parts = TandemOptions & {
   store: Store;
   people: People;
   here: WhoIsHere;
+  reader: Reader;
   org(): Organisation;
   now(): number;
   leaseMs: number;
@@ -99,7 +103,8 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const people = rememberPeople((id) => askSlack(client, id), now);
   const org = () => office.org ?? first;
   const here = whoIsHere({ store, people, org, now });
-  const parts: Parts = { ...options, us, client, store, people, here, org, now, leaseMs };
+  const reader = readers({ store, people, org });
+  const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs };
   openApp(parts, connection.receiver, clientOptions);
   office.org = first;
   const workers = startWorkers(parts);
@@ -163,7 +168,7 @@ const askSlack = async (client: WebClient, user: string): Promise<SlackUser | un
   (await client.users.info({ user, include_locale: true })).user as SlackUser | undefined;
 
 function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptions): void {
-  const { us, client, store, people, here, org, now, log } = parts;
+  const { us, client, store, people, here, reader, org, now, log } = parts;
   const app = new App({
     receiver,
     clientOptions,
@@ -173,19 +178,21 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     authorize: async () => ({ botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
   });
   app.use(beginOnce(now));
-  registerFeatures(app, { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us), ...here });
+  const office = { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) };
+  registerFeatures(app, { ...office, ...here, ...reader, onTrouble: whyNot(log, 'a Home was not published') });
   app.client = client;
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
 
 /** What the features are made from. */
-type FeatureParts = IntakeDeps & DecisionDeps & FollowUpDeps & { team: TeamId };
+type FeatureParts = IntakeDeps & DecisionDeps & FollowUpDeps & HomeDeps & { team: TeamId };
 
 /** Every feature with what it listens to. A new feature is one line here. */
 export function registerFeatures(app: App, parts: FeatureParts): void {
   registerIntake(app, parts);
   registerDecision(app, parts);
   registerAvailability(app, parts);
+  registerHome(app, parts);
 }
 
 /** Slack's own permalink form; a thread's parent needs no more than its channel and ts. */
@@ -195,8 +202,8 @@ const threadUrlIn =
     `${workspaceUrl.replace(/\/$/, '')}/archives/${channel}/p${ts.replace('.', '')}`;
 
 function startWorkers(parts: Parts): Worker[] {
-  const { us, client, store, people, org, now, leaseMs, log } = parts;
-  const present = presenter({ org, people, threadUrl: threadUrlIn(us) });
+  const { us, client, store, people, reader, org, now, leaseMs, log } = parts;
+  const present = presenter({ org, people, threadUrl: threadUrlIn(us), ...reader });
   const sender = slackSender(client);
   const outbox = { store, present, sender, fallbacks: fallbacksFor(parts), log: deliveryLog(log), now, leaseMs };
   return [

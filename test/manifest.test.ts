@@ -21,6 +21,7 @@ const SCOPES_OF_METHOD: Record<string, string[]> = {
   'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
+  'views.publish': [],
   'views.update': [],
 };
 
@@ -29,6 +30,7 @@ const SCOPES_OF_EVENT: Record<string, string[]> = {
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.mpim': ['mpim:history'],
+  app_home_opened: [],
   channel_archive: ['channels:read'],
   channel_deleted: ['channels:read'],
   group_archive: ['groups:read'],
@@ -48,7 +50,7 @@ const methodsCalled = [
   .toSorted();
 
 const { app, registered } = recordingApp();
-registerFeatures(app, { team: 'T0' } as never);
+registerFeatures(app, { team: 'T0', store: { onChanged: () => () => {} } } as never);
 
 describe('the manifest and the code', () => {
   it('know the same commands', () => {

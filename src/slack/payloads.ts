@@ -66,6 +66,12 @@ export type ViewBody = z.infer<typeof viewBody>;
 
 export const submission = z.object({ team, user: z.object({ id, team_id: id.optional() }), view: viewBody });
 
+/** A press in App Home: there is nothing to respond to but the view. */
+export const homePress = press.extend({ view: z.object({ hash: z.string(), private_metadata: z.string() }) });
+
+/** Absent view: they open it for the first time. */
+export const homeOpened = z.object({ user: id, view: z.object({ hash: z.string() }).optional() });
+
 export const viewPress = press.extend({ view: viewBody });
 
 /** A type-ahead question. */

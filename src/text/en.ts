@@ -1,11 +1,13 @@
-import { enForms } from './en-forms.ts';
 import { enExplain } from './en-explain.ts';
+import { enForms } from './en-forms.ts';
+import { enHome } from './en-home.ts';
 import { enTogether } from './en-together.ts';
 
 /** English. Keys are `surface.what`; every key is in the Chinese catalogue too, or it does not compile. */
 export const en = {
   ...enForms,
   ...enExplain,
+  ...enHome,
   ...enTogether,
 
   'action.open-thread': 'Open thread',

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
-import { zhTwForms } from './zh-tw-forms.ts';
 import { zhTwExplain } from './zh-tw-explain.ts';
+import { zhTwForms } from './zh-tw-forms.ts';
+import { zhTwHome } from './zh-tw-home.ts';
 import { zhTwTogether } from './zh-tw-together.ts';
 
 /**
@@ -11,6 +12,7 @@ import { zhTwTogether } from './zh-tw-together.ts';
 export const zhTw = {
   ...zhTwForms,
   ...zhTwExplain,
+  ...zhTwHome,
   ...zhTwTogether,
 
   'action.open-thread': '看討論串',

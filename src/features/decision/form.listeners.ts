@@ -56,10 +56,10 @@ async function openForm(
 ): Promise<void> {
   const id = asRequestId(pressed.value);
   const stored = await deps.store.find(pressed.team, id);
-  if (!stored) return tellRefusal({ code: 'unknown-request' }, id, pressed, deps, respond);
+  if (!stored) return tellRefusal({ code: 'unknown-request' }, id, pressed, deps, { respond, client });
   const { request } = stored;
   const refusal = refusalBeforehand(kind, request, pressed.user, deps);
-  if (refusal) return tellRefusal(refusal, id, pressed, deps, respond);
+  if (refusal) return tellRefusal(refusal, id, pressed, deps, { respond, client });
   const setting = await settingFor(pressed, deps);
   const colleagues = kind === 'hand-over' ? await colleaguesFor(request, deps) : [];
   const view = decisionForm(kind, { request, colleagues, at: deps.now() }, setting);

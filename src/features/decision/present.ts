@@ -1,11 +1,12 @@
-import type { TeamId } from '#domain/ids.ts';
-import { decisionChannelOf, type Organisation } from '#domain/organisation.ts';
+import type { TeamId, UserId } from '#domain/ids.ts';
+import { decisionChannelOf, type Language, type Organisation } from '#domain/organisation.ts';
 import type { Message } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import type { TimerKind } from '#domain/timers.ts';
 import type { Content, Delivery, Present } from '#outbox/outbox.ts';
 import type { People } from '#slack/people.ts';
 import type { StoredRequest, Thread } from '#store/store.ts';
-import { languageOf, textFor } from '#text/text.ts';
+import { textFor } from '#text/text.ts';
 import { cardText, decisionCard } from './card.view.ts';
 import { decisionRecord } from './record.view.ts';
 import {
@@ -34,12 +35,14 @@ export type Presenting = {
   people: People;
   /** Where a thread can be opened in a browser or in Slack. */
   threadUrl: (thread: Thread) => string;
+  language(team: TeamId, user: UserId): Promise<Language>;
+  wantsEarlyReminders(team: TeamId, user: UserId): Promise<boolean>;
 };
 
 type Told = Extract<Message, { kind: 'told' | 'admin-told' }>;
 
 /** Says every message of a request: shared ones in the workspace's language, DMs in their reader's. */
-export function presenter({ org, people, threadUrl }: Presenting): Present {
+export function presenter({ org, people, threadUrl, language, wantsEarlyReminders }: Presenting): Present {
   const shared = (): Setting => ({ org: org(), text: textFor(org().workspace.language) });
 
   const toPerson = async (
@@ -47,8 +50,8 @@ export function presenter({ org, people, threadUrl }: Presenting): Present {
     message: Told,
     stored: StoredRequest | undefined,
   ): Promise<Delivery | undefined> => {
-    const { locale } = await people.find(team, message.to);
-    const setting: Setting = { org: org(), text: textFor(languageOf(locale, org().workspace.language)) };
+    if (isEarly(message) && !(await wantsEarlyReminders(team, message.to))) return undefined;
+    const setting: Setting = { org: org(), text: textFor(await language(team, message.to)) };
     const to = { to: 'person', user: message.to } as const;
     if (message.kind === 'admin-told') return { ...to, ...toldToAdmin(stored?.request, message.problem, setting) };
     if (!stored) return undefined;
@@ -68,6 +71,12 @@ export function presenter({ org, people, threadUrl }: Presenting): Present {
     return { to: 'thread', ...reply(request, message, standInName, shared()) };
   };
 }
+
+/** Reminders before anything is due; whoever wants none of these still hears when it is. */
+const EARLY: TimerKind[] = ['response-half', 'decision-half', 'waiting-first'];
+
+const isEarly = (message: Told): boolean =>
+  message.kind === 'told' && message.news.about === 'due' && EARLY.includes(message.news.timer);
 
 const card = (request: PurchaseRequest, setting: Setting): Content => ({
   text: cardText(request, setting),

@@ -7,6 +7,7 @@ import { mention } from '#slack/mrkdwn.ts';
 import { press } from '#slack/payloads.ts';
 import { DECISION } from './decision.actions.ts';
 import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
+import { noticeView } from './dialogs.view.ts';
 import { refusalLine, supportOffer } from './refusal.view.ts';
 import { stepsShown } from './steps.view.ts';
 
@@ -46,14 +47,20 @@ export function registerPresses(app: App, deps: DecisionDeps): void {
     await ack();
     const pressed = readPress(args);
     const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
-    await act(deps, pressed, asRequestId(pressed.value), approval, respond);
+    await act(deps, pressed, asRequestId(pressed.value), approval, { ...args, respond });
   });
 
   for (const [actionId, type] of Object.entries(AT_ONCE)) {
     app.action<BlockAction>(actionId, async ({ ack, respond, ...args }) => {
       await ack();
       const pressed = readPress(args);
-      await act(deps, pressed, asRequestId(pressed.value), { type, by: pressed.user, at: deps.now() }, respond);
+      await act(
+        deps,
+        pressed,
+        asRequestId(pressed.value),
+        { type, by: pressed.user, at: deps.now() },
+        { ...args, respond },
+      );
     });
   }
 
@@ -61,7 +68,7 @@ export function registerPresses(app: App, deps: DecisionDeps): void {
     await ack();
     const pressed = readPress(args);
     for (const { id, ...tick } of ticksOf(pressed)) {
-      await act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }, respond);
+      await act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }, { ...args, respond });
     }
   });
 
@@ -69,7 +76,13 @@ export function registerPresses(app: App, deps: DecisionDeps): void {
     await ack();
     const pressed = readPress(args);
     const id = asRequestId(pressed.value);
-    const isDone = await act(deps, pressed, id, { type: 'support', by: pressed.user, at: deps.now() }, respond);
+    const isDone = await act(
+      deps,
+      pressed,
+      id,
+      { type: 'support', by: pressed.user, at: deps.now() },
+      { ...args, respond },
+    );
     const stored = isDone ? await deps.store.find(pressed.team, id) : undefined;
     if (!stored) return;
     const { text } = await settingFor(pressed, deps);
@@ -102,25 +115,32 @@ async function act(
   pressed: Press,
   id: RequestId,
   what: Command,
-  respond: RespondFn,
+  answering: Answering,
 ): Promise<boolean> {
   const step = what.type === 'tick' ? `:${what.step}` : '';
   const answer = await command(deps, pressed.team, id, what, `press:${pressed.triggerId}${step}`);
-  if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, respond);
+  if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, answering);
   return answer.ok;
 }
+
+/** Where a presser can be told something. In App Home there is nothing to respond to, so a dialog opens. */
+export type Answering = { respond: RespondFn | undefined; client: PressArgs['client'] };
 
 /** A friendly no that only the presser sees. It carries nothing that exists nowhere else. */
 export async function tellRefusal(
   refusal: Refusal,
   id: RequestId,
-  actor: Actor,
+  actor: Press,
   deps: DecisionDeps,
-  respond: RespondFn,
+  { respond, client }: Answering,
 ): Promise<void> {
   const setting = await settingFor(actor, deps);
   const stored = await deps.store.find(actor.team, id);
   const line = refusalLine(refusal, id, stored?.request, setting);
+  if (!respond) {
+    await client.views.open({ trigger_id: actor.triggerId, view: noticeView(line, '', setting.text) });
+    return;
+  }
   const engineer = stored && (await deps.people.find(actor.team, stored.request.pairing.engineer));
   const offer = stored && engineer ? supportOffer(refusal, stored.request, engineer.name, setting) : [];
   await respond({

@@ -1,8 +1,8 @@
 import type { Instant, TeamId, UserId } from '#domain/ids.ts';
-import type { Organisation } from '#domain/organisation.ts';
+import type { Language, Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
 import type { CatalogueStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
-import { languageOf, type Text, textFor } from '#text/text.ts';
+import { type Text, textFor } from '#text/text.ts';
 
 /** What the intake feature needs from outside. */
 export type IntakeDeps = {
@@ -11,6 +11,7 @@ export type IntakeDeps = {
   people: People;
   now(): Instant;
   threadUrl(thread: Thread): string;
+  language(team: TeamId, user: UserId): Promise<Language>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
 };
@@ -19,7 +20,6 @@ export type IntakeDeps = {
 export type Actor = { team: TeamId; user: UserId };
 
 /** What one person sees is in their own language. */
-export async function textForActor({ team, user }: Actor, { people, org }: IntakeDeps): Promise<Text> {
-  const { locale } = await people.find(team, user);
-  return textFor(languageOf(locale, org().workspace.language));
+export async function textForActor({ team, user }: Actor, { language }: IntakeDeps): Promise<Text> {
+  return textFor(await language(team, user));
 }

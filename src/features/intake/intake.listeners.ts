@@ -1,11 +1,11 @@
-import type { AllMiddlewareArgs, App, RespondFn } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, BlockAction, RespondFn } from '@slack/bolt';
 import type { ChannelId } from '#domain/ids.ts';
 import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
 import { isVisibleTo } from '#domain/purchase-request.ts';
 import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { plainWords } from '#slack/mrkdwn.ts';
-import { command, globalShortcut, messageShortcut } from '#slack/payloads.ts';
+import { command, globalShortcut, messageShortcut, press } from '#slack/payloads.ts';
 import type { CatalogueEntry, StoredRequest } from '#store/store.ts';
 import { registerForm } from './form.listeners.ts';
 import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
@@ -16,6 +16,9 @@ import { type PickedTool, TOOL_CHARS_MAX, type Typed } from './typed.ts';
 
 /** Requests that `/buy-tool status` lists. */
 const STATUS_REQUESTS_MAX = 20;
+
+/** The button that App Home draws. */
+const BUY_TOOL = 'home.buy-tool';
 
 /** Starting a request: `/buy-tool`, the shortcuts, and the form behind them. */
 export function registerIntake(app: App, deps: IntakeDeps): void {
@@ -43,6 +46,13 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     const origin = { channel: channel.id as ChannelId, ts: message.ts };
     const outcome = clip(plainWords(message.text), ANSWER_CHARS_MAX);
     await openForm(actor, trigger_id, { outcome }, { origin }, { client, deps });
+  });
+
+  app.action<BlockAction>(BUY_TOOL, async ({ ack, body, context, client }) => {
+    await ack();
+    const { user, team, trigger_id } = press.parse(body);
+    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    await openForm(actor, trigger_id, {}, {}, { client, deps });
   });
 
   registerForm(app, deps);

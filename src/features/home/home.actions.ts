@@ -1,0 +1,18 @@
+/** App Home's action ids and callback ids. The other buttons in it are the decision feature's own. */
+export const HOME = {
+  /** Opens the intake form; that feature listens to it. */
+  buyTool: 'home.buy-tool',
+  settings: 'home.settings',
+  earlier: 'home.earlier',
+  later: 'home.later',
+  settingsForm: 'home.settings-form',
+} as const;
+
+/** Buttons that act on a request, as the decision feature names them. */
+export const ON_REQUEST = {
+  approve: 'decision.approve',
+  answer: 'decision.answer',
+  talkThrough: 'decision.talk-through',
+  leaveIt: 'decision.leave-it',
+  openThread: 'decision.open-thread',
+} as const;

@@ -1,0 +1,21 @@
+import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Language, Organisation } from '#domain/organisation.ts';
+import type { PeopleStore, RequestStore, Thread } from '#store/store.ts';
+
+/** What App Home needs from outside. */
+export type HomeDeps = {
+  store: RequestStore & PeopleStore;
+  org(): Organisation;
+  now(): Instant;
+  threadUrl(thread: Thread): string;
+  language(team: TeamId, user: UserId): Promise<Language>;
+  /** Engineers and IT leads who can take nothing now. */
+  awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
+  /** Called once somebody's *I'm away until …* is stored. */
+  wentAway?(team: TeamId, user: UserId): Promise<void>;
+  /** A Home that nobody asked for just now could not be published. */
+  onTrouble(error: unknown): void;
+};
+
+/** Who looks, in which workspace. */
+export type Actor = { team: TeamId; user: UserId };
