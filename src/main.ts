@@ -49,8 +49,10 @@ async function readOrganisation(
 async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<Running> {
   const { startPlayground } = await import('#playground/start-playground.ts');
   const language = argv.includes('--zh') ? 'zh-TW' : 'en';
-  const folder = `${dirname(databaseFile)}/playground-${language}`;
-  const playground = await startPlayground({ port, folder, language, reset: argv.includes('--reset') });
+  const isTour = argv.includes('--tour');
+  const folder = `${dirname(databaseFile)}/playground-${isTour ? 'tour-' : ''}${language}`;
+  const reset = isTour || argv.includes('--reset');
+  const playground = await startPlayground({ port, folder, language, reset });
   const { slack, clock, org, botPort, credentials, fill } = playground;
   const tandem = await startTandem({
     slack: { mode: 'http', apiUrl: slack.apiUrl, ...credentials },
@@ -60,6 +62,10 @@ async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<R
   });
   await fill(tandem.store);
   slack.setAppUrl(`http://127.0.0.1:${tandem.port}`);
+  if (isTour) {
+    const { playTour } = await import('#playground/tour.ts');
+    await playTour({ slack, store: tandem.store, clock, org, language }, say);
+  }
   if (port !== 0 && !slack.url.endsWith(`:${port}`)) say(`Port ${port} is taken, so this runs on the next free one.`);
   say(`Tandem's playground is ready. Open ${slack.url} and type /buy-tool Figma.`);
   say(
