@@ -19,7 +19,11 @@ describe('nothing is approved without IT', () => {
     if (!isApproved(moment.after)) return true;
     const verdict = moment.after.seats.find(({ role }) => role === 'it')?.verdict;
     const given = [...past, moment].findLast(
-      ({ command, outcome }) => outcome.ok && command.type === 'approve' && command.by === verdict?.by,
+      ({ before, command, outcome }) =>
+        outcome.ok &&
+        command.type === 'approve' &&
+        command.by === verdict?.by &&
+        before.seats.some(({ role, verdict }) => role === 'it' && !verdict),
     );
     const { engineer, standIn } = given?.before.pairing ?? {};
     return (
@@ -233,7 +237,7 @@ describe('decide', () => {
   it('is tried with stories that reach every command and every end', () => {
     const seen = new Set(
       fc
-        .sample(stories, { numRuns: 2000, seed: 1 })
+        .sample(stories, { numRuns: 1000, seed: 1 })
         .flatMap((story) =>
           play(story).flatMap(({ before, command, outcome, after }) => [
             `${before.progress.state}: ${command.type} ${outcome.ok}`,
