@@ -131,6 +131,12 @@ describe('Chinese', () => {
 
   it('has a text of its own for each key, but where there are only values', () => {
     const copied = chinese.filter(([key, text]) => text === en[key as TextKey] && /\p{L}/u.test(filled(text)));
-    expect(copied.map(([key]) => key)).toEqual(['card.title', 'card.track-alone', 'card.status-decided', 'seat.it']);
+    expect(copied.map(([key]) => key)).toEqual([
+      'home.row',
+      'card.title',
+      'card.track-alone',
+      'card.status-decided',
+      'seat.it',
+    ]);
   });
 });
