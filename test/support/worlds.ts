@@ -126,7 +126,7 @@ function sittingBeside({ seats, requester }: PurchaseRequest, seat: Seat): Seat[
 
 /** Who acts, by their part at that moment, so that a story gets somewhere; or anybody. */
 const PARTS = ['requester', 'engineer', 'stand-in', 'awaited'] as const;
-type Actor = (typeof PARTS)[number] | UserId;
+export type Actor = (typeof PARTS)[number] | UserId;
 export const actors: fc.Arbitrary<Actor> = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...PARTS) }, anybody);
 
 /** What people type: words, nothing, what only looks like something, and far too much. */
@@ -152,7 +152,7 @@ export const TIMER_KINDS: TimerKind[] = [
   ...(['waiting-first', 'waiting-second', 'waiting-ends', 'objection-ends'] as const),
 ];
 
-export const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { type: Type }>> } = {
+const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { type: Type }>> } = {
   ask: plain({ type: fc.constant('ask'), question: typed }),
   answer: plain({ type: fc.constant('answer'), answer: typed }),
   tick: plain({
@@ -192,15 +192,18 @@ export const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { typ
   'time-comes': plain({ type: fc.constant('time-comes'), timer: fc.constantFrom(...TIMER_KINDS) }),
 };
 
+/** Any deed, the usual ones more often. */
+export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+  ...Object.values(deedsOf),
+  ...[deedsOf.approve, deedsOf.answer, deedsOf['hand-over'], deedsOf.decline, deedsOf['talk-through']],
+  ...[deedsOf.approve, deedsOf['time-comes']],
+);
+
 /** `inTime`: when the clock speaks, it is when the next mark is reached; after long, the last one. */
 type Act = { actor: Actor; deed: Deed; hoursLater: number; inTime: boolean };
 const acts: fc.Arbitrary<Act> = plain({
   actor: actors,
-  deed: fc.oneof(
-    ...Object.values(deedsOf),
-    ...[deedsOf.approve, deedsOf.answer, deedsOf['hand-over'], deedsOf.decline, deedsOf['talk-through']],
-    ...[deedsOf.approve, deedsOf['time-comes']],
-  ),
+  deed: anyDeed,
   hoursLater: fc.constantFrom(0, 0, 1, 5, 30, 300),
   inTime: fc.boolean(),
 });
@@ -243,7 +246,7 @@ export function play({ world: { org, opened }, acts }: Story): Moment[] {
   let at = request.submittedAt;
   return acts.map(({ actor, deed, hoursLater, inTime }) => {
     const before = request;
-    const next = inTime && deed.type === 'time-comes' ? timerOf(before, org, hoursLater > 24) : undefined;
+    const next = inTime && deed.type === 'time-comes' ? timerOf(before, org, hoursLater > 1) : undefined;
     at = next ? Math.max(at, next.dueAt) : at + hoursLater * HOUR_MS;
     const by = isOurs(deed) ? TANDEM : whoIs(actor, before);
     const command: Command = next ? { type: 'time-comes', timer: next.kind, by, at } : { ...deed, by, at };
