@@ -3,7 +3,8 @@ import type { TeamId } from '#domain/ids.ts';
 import { DECISION } from '#features/decision/decision.actions.ts';
 import { HOME, ON_REQUEST } from '#features/home/home.actions.ts';
 import { CREDENTIALS, TEAM_ID } from '#playground/company/company.ts';
-import { ADA, EVE, HOUR_MS, IAN, LENA, MEI, MIA } from '#test/support/company.ts';
+import { aStoredRequest } from '#test/support/builders.ts';
+import { ADA, EVE, HOUR_MS, IAN, LENA, MEI, MIA, MONDAY_AT_TEN } from '#test/support/company.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
 import { asShown } from '#test/support/reading.ts';
 
@@ -52,6 +53,21 @@ describe('App Home', () => {
     await office.slack.person(LENA).pressInHome(DECISION.approve);
     await shows(MIA, 'Approved');
     expect(await office.history(id)).toContain('approved');
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it('turns the pages of a list, and stays on the page when something changes', async () => {
+    const office = await openOffice();
+    const { store } = office.tandem;
+    for (let count = 0; count < 12; count += 1)
+      await aStoredRequest(store, { team: TEAM, request: { requester: MIA, submittedAt: MONDAY_AT_TEN + count } });
+    expect(await opens(office, MIA)).toContain('1 to 10 of 12\n[Next]');
+    await office.slack.person(MIA).pressInHome(HOME.later);
+    await office.slack.waitFor(() => homeOf(office, MIA).includes('11 to 12 of 12\n[Previous]'));
+    await office.asks(MIA);
+    await office.slack.waitFor(() => homeOf(office, MIA).includes('11 to 13 of 13'), 2_000);
+    await office.slack.person(MIA).pressInHome(HOME.earlier);
+    await office.slack.waitFor(() => homeOf(office, MIA).includes('1 to 10 of 13'));
     expect(office.slack.refusals).toEqual([]);
   });
 
