@@ -103,7 +103,7 @@ describe('working on it together', () => {
     expect(asShown(await office.card(request))).toContain('*Next:* @Mia answers the question below.');
     expect(office.told(MIA).at(-1)).toContain('@Eve has a question');
 
-    office.clock.forward(3 * HOUR_MS);
+    await office.clock.forward(3 * HOUR_MS);
     const asked = office.slack.dmWith(MIA).at(-1);
     await office.slack
       .person(MIA)
