@@ -5,6 +5,7 @@ import { JOINT_STEPS, type JointStep } from '#domain/purchase-request.ts';
 import { section } from '#slack/blocks.ts';
 import { mention } from '#slack/mrkdwn.ts';
 import { press } from '#slack/payloads.ts';
+import type { Answer } from '#store/store.ts';
 import { stepsShown } from './card.view.ts';
 import { DECISION } from './decision.actions.ts';
 import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
@@ -31,37 +32,43 @@ export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>
   };
 }
 
-/** The buttons that act at once. */
+/** The buttons that act at once. They are acknowledged when the change is stored: a crash before that shows as an error. */
 export function registerPresses(app: App, deps: DecisionDeps): void {
   app.action(DECISION.openThread, ({ ack }) => ack());
 
   app.action<BlockAction>(DECISION.approve, async ({ ack, respond, ...args }) => {
-    await ack();
     const pressed = readPress(args);
+    const id = asRequestId(pressed.value);
     const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
-    await act(deps, pressed, asRequestId(pressed.value), approval, respond);
+    const answer = await act(deps, pressed, id, approval);
+    await ack();
+    if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, respond);
   });
 
   app.action<BlockAction>(DECISION.tick, async ({ ack, respond, ...args }) => {
-    await ack();
     const pressed = readPress(args);
-    for (const { id, ...tick } of ticksOf(pressed)) {
-      await act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }, respond);
+    const ticks = ticksOf(pressed);
+    const answers = await Promise.all(
+      ticks.map(({ id, ...tick }) =>
+        act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }),
+      ),
+    );
+    await ack();
+    for (const [index, answer] of answers.entries()) {
+      const id = ticks[index]?.id;
+      if (id && !answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, respond);
     }
   });
 
   app.action<BlockAction>(DECISION.support, async ({ ack, respond, ...args }) => {
-    await ack();
     const pressed = readPress(args);
     const id = asRequestId(pressed.value);
-    const isDone = await act(deps, pressed, id, { type: 'support', by: pressed.user, at: deps.now() }, respond);
-    const stored = isDone ? await deps.store.find(pressed.team, id) : undefined;
-    if (!stored) return;
+    const answer = await act(deps, pressed, id, { type: 'support', by: pressed.user, at: deps.now() });
+    await ack();
+    if (!answer.ok) return tellRefusal(answer.refusal, id, pressed, deps, respond);
     const { text } = await settingFor(pressed, deps);
-    await privately(
-      respond,
-      text.mrkdwn('support.thanks', { holders: mention(stored.request.pairing.engineer) }).mrkdwn,
-    );
+    const { engineer } = answer.request.pairing;
+    await privately(respond, text.mrkdwn('support.thanks', { holders: mention(engineer) }).mrkdwn);
   });
 }
 
@@ -81,18 +88,10 @@ function ticksOf({ blockId, chosen }: Press): Tick[] {
     .map((step) => ({ id, step, done: after.has(step) }));
 }
 
-/** Puts a command to the request; a refusal is told to the presser alone. True when it was accepted. */
-async function act(
-  deps: DecisionDeps,
-  pressed: Press,
-  id: RequestId,
-  what: Command,
-  respond: RespondFn,
-): Promise<boolean> {
+/** Puts a command to the request. */
+function act(deps: DecisionDeps, pressed: Press, id: RequestId, what: Command): Promise<Answer> {
   const step = what.type === 'tick' ? `:${what.step}` : '';
-  const answer = await command(deps, pressed.team, id, what, `press:${pressed.triggerId}${step}`);
-  if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, respond);
-  return answer.ok;
+  return command(deps, pressed.team, id, what, `press:${pressed.triggerId}${step}`);
 }
 
 /** A friendly no that only the presser sees. It carries nothing that exists nowhere else. */
