@@ -86,7 +86,8 @@ export function outboxStore(db: Sqlite, commits: Commits, queue: MessageQueue): 
       commits.run(() => {
         const row = rows.find.get({ id });
         if (!row) return;
-        if (row.requestId && receipt && row.kind === 'thread-opened')
+        // Behind another thread that is to be opened it is not due, and its place is one that was given up meanwhile.
+        if (row.requestId && receipt && row.kind === 'thread-opened' && row.dueAt !== null)
           queue.setThread(row.teamId, row.requestId, receipt);
         settle(row, at, null, []);
       }),
