@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeProblems } from '#org/problem.ts';
 import { BASE } from '#test/support/org-file.ts';
 import { EXIT_CODE_CONFIG, readConfig } from '../src/config.ts';
-import { describeProblems } from '#org/problem.ts';
 
 const BOT = 'xoxb-111111111111-secretsecret';
 const APP = 'xapp-1-A111111-222222-secretsecret';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
-import { edited, organisationOf, orgFileOf } from '#test/support/org-file.ts';
 import { emailsIn, loadOrganisation, resolveOrganisation } from '#org/org-file.ts';
+import { edited, organisationOf, orgFileOf } from '#test/support/org-file.ts';
 
 const EXAMPLE = readFileSync('org.example.yml', 'utf8');
 

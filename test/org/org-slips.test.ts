@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { BASE, edited, organisationOf, problemsIn } from '#test/support/org-file.ts';
 import { describeProblems } from '#org/problem.ts';
+import { BASE, edited, organisationOf, problemsIn } from '#test/support/org-file.ts';
 
 /** What is wrong | this piece of the base file | becomes this | and is told with line | what was found | the mend. ∅ is nothing. */
 const SLIPS = `
