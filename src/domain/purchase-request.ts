@@ -120,7 +120,7 @@ export const mayFill = (request: PurchaseRequest, seat: Seat, person: UserId): b
   person !== request.requester && (seat.holders.includes(person) || seat.standIns.includes(person));
 
 /** Everyone who has a part in the request. A restricted request is visible to these alone. */
-export function peopleOf(request: PurchaseRequest): UserId[] {
+function peopleOf(request: PurchaseRequest): UserId[] {
   const { engineer, standIn } = request.pairing;
   const seated = request.seats.flatMap((seat) => [...seat.holders, ...seat.standIns]);
   return [...new Set([request.requester, engineer, ...(standIn ? [standIn] : []), ...seated])];
