@@ -23,7 +23,7 @@ export const en = {
   'card.outcome': 'Outcome:',
   'card.success': 'It worked when:',
   'card.links': 'Links:',
-  'card.files': '*Files:* {{files}}',
+  'card.files': 'Files:',
   'card.origin': 'It began with {{message}}.',
   'card.origin-label': 'this message',
   'card.private': 'Private: only its own people see this.',

@@ -28,7 +28,7 @@ export const zhTw = {
   'card.outcome': '想達成的成果：',
   'card.success': '怎樣算成功：',
   'card.links': '連結：',
-  'card.files': '*檔案：* {{files}}',
+  'card.files': '檔案：',
   'card.origin': '從{{message}}開始的。',
   'card.origin-label': '這則訊息',
   'card.private': '不公開的案子：只有參與的人看得到。',

@@ -1,8 +1,24 @@
 import type { Checkboxes } from '@slack/types';
 import { stepsFor } from '#domain/joint-steps.ts';
 import { decisionChannelOf } from '#domain/organisation.ts';
-import { isOpen, type JointStep, type PurchaseRequest, type ThreadMove } from '#domain/purchase-request.ts';
-import { actions, type Blocks, button, context, header, labelled, option, section } from '#slack/blocks.ts';
+import {
+  type Intake,
+  isOpen,
+  type JointStep,
+  type PurchaseRequest,
+  type ThreadMove,
+} from '#domain/purchase-request.ts';
+import {
+  actions,
+  type Blocks,
+  button,
+  context,
+  header,
+  labelled,
+  labelledLinks,
+  option,
+  section,
+} from '#slack/blocks.ts';
 import { clip, HEADER_CHARS_MAX } from '#slack/limits.ts';
 import { channelLink, joined, link, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
@@ -38,16 +54,6 @@ function details(request: PurchaseRequest, setting: Setting): Blocks {
   const { text } = setting;
   const { successMeasure, links, files, origin, restricted } = request.intake;
   const extras = [
-    ...(files.length > 0
-      ? [
-          text.mrkdwn('card.files', {
-            files: joined(
-              files.map(({ permalink, name }) => link(permalink, name)),
-              ', ',
-            ),
-          }),
-        ]
-      : []),
     ...(origin
       ? [text.mrkdwn('card.origin', { message: link(origin.permalink, text.plain('card.origin-label')) })]
       : []),
@@ -57,9 +63,12 @@ function details(request: PurchaseRequest, setting: Setting): Blocks {
     labelled(text.plain('card.looking-for'), factsLine(request, setting)),
     ...(successMeasure ? [labelled(text.plain('card.success'), successMeasure)] : []),
     ...(links ? [labelled(text.plain('card.links'), links)] : []),
+    ...(files.length > 0 ? [labelledLinks(text.plain('card.files'), files.map(asLink))] : []),
     ...(extras.length > 0 ? [section(joined(extras, '\n'))] : []),
   ];
 }
+
+const asLink = ({ permalink, name }: Intake['files'][number]) => ({ url: permalink, text: name });
 
 /** Why the conversation is not where it would belong, and who can mend it. */
 function movedLine(request: PurchaseRequest, moved: ThreadMove, { text, org }: Setting): Mrkdwn {
