@@ -217,6 +217,7 @@ export const en = {
   'refusal.has-it-already': 'They have it already. Pick somebody else.',
   'refusal.no-engineer':
     'Nobody in IT can be paired right now. I told {{leads}}, who can mend that. What you typed is kept: `/buy-tool` brings it back.',
+  'refusal.nobody-else': 'Nobody else in IT can take it yet. {{leads}} can add an engineer in the org file.',
   'refusal.nothing-changes': 'That is already so.',
   'refusal.wrote': 'What you wrote:',
   'support.thanks': 'Done, I told {{holders}}.',

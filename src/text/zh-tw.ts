@@ -211,6 +211,7 @@ export const zhTw = {
   'refusal.not-an-engineer': '選一位組織設定檔裡的 IT 工程師。',
   'refusal.has-it-already': '已經在這位手上了，選另一位。',
   'refusal.no-engineer': 'IT 現在沒有人能配對，已經請 {{leads}} 處理了。你填的都留著，之後輸入 `/buy-tool` 就帶回來。',
+  'refusal.nobody-else': 'IT 現在沒有別人能接。{{leads}} 可以在組織設定檔加一位工程師。',
   'refusal.nothing-changes': '現在就是這樣了。',
   'refusal.wrote': '你寫的內容：',
   'support.thanks': '已經跟 {{holders}} 說了。',
