@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { CREDENTIALS } from '#playground/company/company.ts';
 import { readCompany } from '#playground/start-playground.ts';
@@ -17,6 +18,7 @@ export type ChaosAppOptions = {
 const { apiUrl, ...rest } = JSON.parse(process.argv[2] ?? '') as ChaosAppOptions;
 const { botToken, signingSecret } = CREDENTIALS;
 process.on('disconnect', () => process.exit(0));
+if (!process.connected) process.exit(0);
 const tandem = await startTandem({
   slack: { mode: 'http', apiUrl, botToken, signingSecret },
   ...rest,
@@ -25,3 +27,5 @@ const tandem = await startTandem({
 });
 process.once('SIGTERM', () => void tandem.stop().then(() => process.exit(0)));
 process.send?.({ port: tandem.port });
+// Later starts are quicker; a process that is killed keeps nothing by itself.
+flushCompileCache();

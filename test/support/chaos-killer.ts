@@ -15,7 +15,14 @@ export type Killing = {
 
 type Moment = (killing: Killing, app: ChaosProcess) => Promise<unknown>;
 
-const ready = (app: ChaosProcess) => Promise.race([app.ready(), sleep(5_000)]);
+const READY_PATIENCE_MS = 15_000;
+const ready = (app: ChaosProcess) => Promise.race([app.ready(), sleep(READY_PATIENCE_MS)]);
+
+const CALLS_PATIENCE_MS = 3_000;
+const moreCalls = ({ slack, dice }: Killing, from: number, to: number) => {
+  const calls = slack.calls.length + dice.between(from, to);
+  return slack.waitFor(() => slack.calls.length >= calls, CALLS_PATIENCE_MS).catch(() => undefined);
+};
 
 /** When to kill, each with the windows that only it can hit. */
 const MOMENTS: readonly [Moment, ...Moment[]] = [
@@ -33,14 +40,14 @@ const MOMENTS: readonly [Moment, ...Moment[]] = [
     await sleep(dice.between(0, 150));
   },
   /** Right after Slack took a call, so that its answer is lost or not yet noted down. */
-  async ({ slack, dice }, app) => {
+  async (killing, app) => {
+    const { dice } = killing;
     await ready(app);
-    const calls = slack.calls.length + dice.between(1, 8);
-    await slack.waitFor(() => slack.calls.length >= calls, 2_000).catch(() => undefined);
+    await moreCalls(killing, 1, 8);
     if (dice.chance(0.5)) await sleep(dice.between(0, 12));
   },
   /** While it starts, the first time in the middle of making the tables. */
-  ({ dice }) => sleep(dice.between(0, 1_200)),
+  ({ dice }, app) => sleep(dice.between(0, Math.round(app.startMs() * 1.1))),
   /** Whenever. */
   async ({ dice }, app) => {
     await ready(app);
@@ -50,7 +57,7 @@ const MOMENTS: readonly [Moment, ...Moment[]] = [
 
 const FREEZES = 0.06;
 /** How often it may run for a while, so that the work goes on. */
-const RESTS = 0.5;
+const RESTS = 0.6;
 
 /** Kills this many times; each time the process starts anew at once. Answers how often it froze one. */
 export async function killAgainAndAgain(killing: Killing, kills: number): Promise<number> {
@@ -66,7 +73,7 @@ export async function killAgainAndAgain(killing: Killing, kills: number): Promis
     await app.killAndRestart();
     if (!dice.chance(RESTS)) continue;
     await ready(app);
-    await sleep(dice.between(100, 1_500));
+    await moreCalls(killing, 10, 60);
   }
   return freezes;
 }

@@ -27,7 +27,7 @@ export type People = {
 /** Enough for the app to be restarted many times meanwhile. */
 const TRIES_MAX = 80;
 const MODAL_PATIENCE_MS = 2_000;
-const GIVES_UP = 0.04;
+const GIVES_UP = 0.02;
 
 export function patientPeople(slack: LocalSlack, dice: Dice): People {
   const listeners = new Set<() => void>();

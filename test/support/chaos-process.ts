@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname } from 'node:path';
+import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { ChaosAppOptions } from './chaos-app.ts';
 
@@ -9,7 +11,8 @@ const LOG_LINES_KEPT_MAX = 400;
 export type ChaosProcess = {
   /** Resolves with the port when it is ready; never when it is killed before. */
   ready(): Promise<number>;
-  isReady(): boolean;
+  /** How long its last start took, in milliseconds. */
+  startMs(): number;
   /** SIGKILL; starts anew at once when it is gone. */
   killAndRestart(): Promise<void>;
   /** Stands still for this long, as a virtual machine that is moved does. */
@@ -30,14 +33,15 @@ export function runApp(given: Omit<ChaosAppOptions, 'port'>, onReady: (port: num
   let port = 0;
   let isExpected = false;
   let ready = Promise.withResolvers<number>();
-  let isReady = false;
+  let startMs = 1_000;
 
   function start(): ChildProcess {
     isExpected = false;
-    isReady = false;
+    const startedAt = Date.now();
     ready = Promise.withResolvers<number>();
     const started = fork(CHAOS_APP, [JSON.stringify({ ...given, port })], {
       execArgv: [],
+      env: { ...env, NODE_COMPILE_CACHE: `${dirname(given.databaseFile)}/compiled` },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     started.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -46,12 +50,11 @@ export function runApp(given: Omit<ChaosAppOptions, 'port'>, onReady: (port: num
     });
     started.once('message', (message: { port: number }) => {
       ({ port } = message);
-      isReady = true;
+      startMs = Date.now() - startedAt;
       ready.resolve(port);
       onReady(port);
     });
     started.once('exit', (code, signal) => {
-      isReady = false;
       if (isExpected || child !== started) return;
       crashes.push(`exit ${code ?? signal}\n${log.slice(-12).join('\n')}`);
       child = start();
@@ -61,7 +64,6 @@ export function runApp(given: Omit<ChaosAppOptions, 'port'>, onReady: (port: num
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     isExpected = true;
-    isReady = false;
     const gone = once(child, 'exit');
     child.kill(signal);
     const [code] = await gone;
@@ -71,7 +73,7 @@ export function runApp(given: Omit<ChaosAppOptions, 'port'>, onReady: (port: num
   let child = start();
   return {
     ready: () => ready.promise,
-    isReady: () => isReady,
+    startMs: () => startMs,
     async killAndRestart() {
       await end('SIGKILL');
       child = start();

@@ -1,3 +1,5 @@
+import { env } from 'node:process';
+
 /** Dice that fall the same way for the same seed. */
 export type Dice = {
   chance(probability: number): boolean;
@@ -25,4 +27,12 @@ export function dice(seed: number): Dice {
     pick: (list) => list[between(0, list.length - 1)] ?? list[0],
     fork: () => dice(between(1, 2 ** 31)),
   };
+}
+
+const SEEDS = 1_000_000;
+
+/** A new seed for each run; CHAOS_SEED throws the same dice once more. The machine's own timing cannot be repeated. */
+export function chaosSeed(): number {
+  const given = env.CHAOS_SEED;
+  return given ? Number(given) : Date.now() % SEEDS;
 }
