@@ -24,7 +24,15 @@ it('a message that is on its way while its channel is archived is said in the ne
   await slack.person(EVE).press({ in: 'message', channelId: channel, ts }, 'decision.ask');
   await slack.waitFor(() => slack.modalsOf(EVE)[0]);
   slack.faults.next('chat.postMessage', 'slow', { delayMs: 400 });
+  const onItsWay = Promise.withResolvers<void>();
+  const { take } = slack.faults;
+  slack.faults.take = (method) => {
+    const fault = take(method);
+    if (fault?.kind === 'slow') onItsWay.resolve();
+    return fault;
+  };
   await slack.person(EVE).submit({ words: 'Which pages?' });
+  await onItsWay.promise;
   await slack.person(IAN).act(ARCHIVED);
   await office.settled();
   expect((await office.thread(request)).channel).not.toBe(channel);
