@@ -20,7 +20,7 @@ import { openSqliteStore } from '#store/sqlite-store.ts';
 import type { Store, Thread } from '#store/store.ts';
 import { beginOnce } from './server/begin-once.ts';
 import { listen } from './server/http-server.ts';
-import { keepAliveFetch } from './server/keep-alive-fetch.ts';
+import { type KeepAliveFetch, keepAliveFetch } from './server/keep-alive-fetch.ts';
 import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
 import { type Logger, sdkLogger } from './server/log.ts';
 import { overHttp, overSocket, type SlackConnection } from './server/slack-connection.ts';
@@ -119,7 +119,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
 
 function clientOptionsFor(
   { slack, log, callTimeoutMs }: TandemOptions,
-  fetch: FetchFunction,
+  fetch: KeepAliveFetch,
 ): LeanOptions & WebClientOptions {
   return {
     slackApiUrl: slack.apiUrl,
