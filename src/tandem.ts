@@ -26,10 +26,11 @@ import { type WhoIsHere, whoIsHere } from './availability.ts';
 import { type Reader, readers } from './reader.ts';
 import { beginOnce } from './server/begin-once.ts';
 import { listen } from './server/http-server.ts';
-import { keepAliveFetch } from './server/keep-alive-fetch.ts';
+import { type KeepAliveFetch, keepAliveFetch } from './server/keep-alive-fetch.ts';
 import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
 import { type Logger, sdkLogger } from './server/log.ts';
 import { overHttp, overSocket, type SlackConnection } from './server/slack-connection.ts';
+import { untilSlackAnswers } from './server/until-slack-answers.ts';
 
 /** How Slack reaches us, and with which token we reach it. */
 export type SlackAccess = { apiUrl: string; botToken: string } & (
@@ -97,8 +98,9 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
     onSlack: connection.onRequest,
     isOpen: () => office.org !== undefined,
   });
-  const us = await whoWeAre(client);
-  const readOrganisation = () => options.readOrganisation((email) => userByEmail(client, email));
+  const us = await untilSlackAnswers(() => whoWeAre(client), log);
+  const readOrganisation = () =>
+    options.readOrganisation((email) => untilSlackAnswers(() => userByEmail(client, email), log));
   const first = await readOrganisation();
   const people = rememberPeople((id) => askSlack(client, id), now);
   const org = () => office.org ?? first;
@@ -128,7 +130,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
 
 function clientOptionsFor(
   { slack, log, callTimeoutMs }: TandemOptions,
-  fetch: FetchFunction,
+  fetch: KeepAliveFetch,
 ): LeanOptions & WebClientOptions {
   return {
     slackApiUrl: slack.apiUrl,
@@ -177,10 +179,10 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     // Without a token here Bolt makes no client of its own for each workspace, and listeners get the one below.
     authorize: async () => ({ botId: us.botId, botUserId: us.botUserId, teamId: us.team }),
   });
+  app.client = client;
   app.use(beginOnce(now));
   const office = { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) };
   registerFeatures(app, { ...office, ...here, ...reader, onTrouble: whyNot(log, 'a Home was not published') });
-  app.client = client;
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
 

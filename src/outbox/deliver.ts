@@ -22,12 +22,18 @@ export type Delivering = {
   log: DeliveryLog;
   now(): Instant;
   chance(): number;
-  /** Longer than the slowest send with its look-ups, or a message could be taken up twice. */
+  /** How long a row is ours, in milliseconds. Longer than three calls to Slack at their slowest. */
   leaseMs: number;
 };
 
 /** Rows sent at the same time, each of another request. */
 const ROWS_AT_ONCE = 16;
+
+/** The share of a lease that is left for the last call: what is not begun by then is not begun any more. */
+const LAST_CALL_SHARE = 1 / 3;
+
+/** A message waits for its thread this often. A thread that is on its way goes first, so once is the rule. */
+const OPENING_TRIES_MAX = 3;
 
 /** Keeps sending what the outbox holds: in order for each request, each message once. */
 export function startDelivering(delivering: Delivering): Worker {
@@ -36,8 +42,8 @@ export function startDelivering(delivering: Delivering): Worker {
   const underWay = new Map<string, Promise<void>>();
   let oneIsDone = () => {};
 
-  const take = (row: OutboxRow) => {
-    const sending = deliver(row, delivering, paused).finally(() => {
+  const take = (row: OutboxRow, leasedUntil: Instant) => {
+    const sending = deliver(row, leasedUntil, delivering, paused).finally(() => {
       underWay.delete(row.id);
       oneIsDone();
     });
@@ -47,8 +53,9 @@ export function startDelivering(delivering: Delivering): Worker {
   const worker = startWorker({
     async round() {
       const room = ROWS_AT_ONCE - underWay.size;
-      const rows = room > 0 ? await store.claim(now(), now() + leaseMs, room).catch(() => []) : [];
-      for (const row of rows) if (!underWay.has(row.id)) take(row);
+      const leasedUntil = now() + leaseMs;
+      const rows = room > 0 ? await store.claim(now(), leasedUntil, room).catch(() => []) : [];
+      for (const row of rows) if (!underWay.has(row.id)) take(row, leasedUntil);
       if (room > 0) return rows.length > 0;
       await Promise.race(underWay.values());
       return true;
@@ -70,8 +77,11 @@ export function startDelivering(delivering: Delivering): Worker {
 
 type Paused = Map<string, Instant>;
 
-async function deliver(row: OutboxRow, delivering: Delivering, paused: Paused): Promise<void> {
-  const { store, present, sender, log, now } = delivering;
+/** One row being sent: what of, in which state of its request, and until when it is ours. */
+type Sending = { row: OutboxRow; delivery: Delivery; stored: StoredRequest | undefined; leasedUntil: Instant };
+
+async function deliver(row: OutboxRow, leasedUntil: Instant, delivering: Delivering, paused: Paused): Promise<void> {
+  const { store, present, log, now } = delivering;
   const startedAt = now();
   try {
     const stored = row.request ? await store.find(row.team, row.request) : undefined;
@@ -79,8 +89,9 @@ async function deliver(row: OutboxRow, delivering: Delivering, paused: Paused): 
     if (!delivery) return await store.delivered(row.id, now());
     const pausedUntil = paused.get(laneOf(delivery, stored?.thread)) ?? 0;
     if (pausedUntil > now()) return await store.postpone(row.id, pausedUntil, { counts: false, unsure: row.unsure });
-    const receipt = await send(row, delivery, stored, sender);
-    if ('kind' in receipt) return await handle(receipt, row, delivery, stored, delivering, paused);
+    const sending: Sending = { row, delivery, stored, leasedUntil };
+    const receipt = await send(sending, delivering);
+    if ('kind' in receipt) return await handle(receipt, sending, delivering, paused);
     await store.delivered(row.id, now(), receipt);
     log.sent(row, now() - startedAt);
   } catch (error) {
@@ -89,8 +100,11 @@ async function deliver(row: OutboxRow, delivering: Delivering, paused: Paused): 
   }
 }
 
-const send = (row: OutboxRow, delivery: Delivery, stored: StoredRequest | undefined, sender: Sender) =>
-  sender.send(row, delivery, stored?.thread).catch((error: unknown): Mishap => mishapOf(error));
+/** A process that stood still (a virtual machine that was moved) must not say what another has said meanwhile. */
+const send = ({ row, delivery, stored, leasedUntil }: Sending, { sender, now, leaseMs }: Delivering) =>
+  sender
+    .send(row, delivery, stored?.thread, () => now() < leasedUntil - leaseMs * LAST_CALL_SHARE)
+    .catch((error: unknown): Mishap => mishapOf(error));
 
 /** What Slack counts together: posts by channel, updates together (slack-facts c). */
 function laneOf(delivery: Delivery, thread: Thread | undefined): string {
@@ -108,14 +122,9 @@ function laneOf(delivery: Delivery, thread: Thread | undefined): string {
   }
 }
 
-async function handle(
-  mishap: Mishap,
-  row: OutboxRow,
-  delivery: Delivery,
-  stored: StoredRequest | undefined,
-  { store, fallbacks, log, now, chance }: Delivering,
-  paused: Paused,
-): Promise<void> {
+async function handle(mishap: Mishap, sending: Sending, delivering: Delivering, paused: Paused): Promise<void> {
+  const { row, delivery, stored, leasedUntil } = sending;
+  const { store, fallbacks, log, now, chance } = delivering;
   const giveUp = async (error: string) => {
     log.abandoned(row, error);
     await store.abandon(row.id, now(), error, fallbacks.instead(row, { kind: 'undeliverable', error }));
@@ -124,6 +133,8 @@ async function handle(
     log.postponed(row, now() + waitMs, why);
     await store.postpone(row.id, now() + waitMs, how);
   };
+  // It may be somebody else's by now: left alone, it comes back by itself.
+  if (now() >= leasedUntil) return log.postponed(row, leasedUntil, 'lease over');
   switch (mishap.kind) {
     case 'rate-limited':
       paused.set(laneOf(delivery, stored?.thread), now() + mishap.retryAfterMs);
@@ -135,9 +146,19 @@ async function handle(
       });
     case 'thread-lost':
       if (delivery.to === 'person' || delivery.to === 'new-group') return giveUp(mishap.error);
+      if (await hasChanged(sending, store)) return postpone(0, mishap.error, { counts: false, unsure: row.unsure });
       if (!(await fallbacks.loseThread(row, mishap.loss))) return giveUp(mishap.error);
       return postpone(0, mishap.loss, { counts: false, unsure: false });
+    case 'not-open':
+      if (row.attempts >= OPENING_TRIES_MAX) return giveUp(mishap.error);
+      return postpone(backoffMs(row.attempts, chance()), mishap.error, { counts: true, unsure: row.unsure });
     case 'never':
       return giveUp(mishap.error);
   }
+}
+
+/** The request went on while its message was under way; perhaps it has a new thread already. */
+async function hasChanged({ row, stored }: Sending, store: Store): Promise<boolean> {
+  if (!row.request) return false;
+  return (await store.find(row.team, row.request))?.version !== stored?.version;
 }

@@ -7,6 +7,8 @@ export type Mishap =
   /** `unsure`: Slack may have it although we got no answer. */
   | { kind: 'try-again'; error: string; unsure: boolean }
   | { kind: 'thread-lost'; loss: ThreadLoss; error: string }
+  /** The request has no thread at this moment: one is on its way, unless it was given up. */
+  | { kind: 'not-open'; error: string }
   | { kind: 'never'; error: string };
 
 /** The place is gone or closed to us. Source: docs.slack.dev/reference/methods/chat.postMessage, chat.update */
@@ -35,8 +37,14 @@ const INSTALLATION = new Set([
   'token_revoked',
 ]);
 
-/** The request's thread was never opened, and cannot be: its card was given up. */
+/** A search that went on from an old page: it begins anew. */
+const STALE_CURSOR = 'invalid_cursor';
+
+/** The request has no thread: it is being opened elsewhere, or its card was given up. */
 export const threadMissing = Object.assign(new Error('the thread is not open'), { code: 'thread_missing' });
+
+/** It took so long to get there that another worker may have taken it up: nothing was said. */
+export const leaseOver = Object.assign(new Error('the lease is over'), { code: 'lease_over' });
 
 const DEFAULT_RETRY_AFTER_MS = 30_000;
 const MS_PER_SECOND = 1_000;
@@ -60,7 +68,8 @@ export function mishapOf(error: unknown): Mishap {
     const seconds = Number(error.retryAfter);
     return { kind: 'rate-limited', retryAfterMs: seconds > 0 ? seconds * MS_PER_SECOND : DEFAULT_RETRY_AFTER_MS };
   }
-  if (error.code === threadMissing.code) return { kind: 'never', error: threadMissing.code };
+  if (error.code === threadMissing.code) return { kind: 'not-open', error: threadMissing.code };
+  if (error.code === leaseOver.code) return { kind: 'try-again', error: leaseOver.code, unsure: false };
   if (error.code === ErrorCode.PlatformError) return mishapOfAnswer(String(error.data?.error));
   return { kind: 'try-again', error: String(error.code ?? 'unknown'), unsure: !neverLeft(error) };
 }
@@ -71,7 +80,7 @@ function mishapOfAnswer(error: string): Mishap {
     return { kind: 'rate-limited', retryAfterMs: DEFAULT_RETRY_AFTER_MS };
   }
   if (MAYBE_DONE.has(error)) return { kind: 'try-again', error, unsure: true };
-  if (INSTALLATION.has(error)) return { kind: 'try-again', error, unsure: false };
+  if (INSTALLATION.has(error) || error === STALE_CURSOR) return { kind: 'try-again', error, unsure: false };
   const loss = LOSSES[error];
   return loss ? { kind: 'thread-lost', loss, error } : { kind: 'never', error };
 }

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { ChannelId, Instant } from '#domain/ids.ts';
 import type { OutboxId, OutboxRow, Thread } from '#store/store.ts';
 import type { Content, Delivery } from './outbox.ts';
-import { threadMissing } from './slack-errors.ts';
+import { leaseOver, mishapOf, threadMissing } from './slack-errors.ts';
 
 /** The event type of our message metadata; its payload carries the outbox id. */
 const METADATA_TYPE = 'tandem';
@@ -15,8 +15,11 @@ const MS_PER_SECOND = 1_000;
 const PAGE_MESSAGES_MAX = 15;
 
 export type Sender = {
-  /** Puts the message into Slack and says where it is. Throws what the Web API throws. */
-  send(row: OutboxRow, delivery: Delivery, thread: Thread | undefined): Promise<Thread>;
+  /**
+   * Puts the message into Slack and says where it is. Throws what the Web API throws.
+   * @param mayStill asked right before the call that says it: false when somebody else may say it by now.
+   */
+  send(row: OutboxRow, delivery: Delivery, thread: Thread | undefined, mayStill: () => boolean): Promise<Thread>;
 };
 
 /** What people typed must not turn into links and mentions in the notification's text. */
@@ -26,12 +29,18 @@ type Place = { channel: string; thread?: string };
 
 /** Sends through the Web API. A row that is unsure is looked for first, and sent only when it is not there. */
 export function slackSender(client: WebClient): Sender {
+  const lookFor = lookingFor(client);
   return {
-    async send(row, delivery, thread) {
-      if (delivery.to === 'card') return update(client, delivery, thread);
+    async send(row, delivery, thread, mayStill) {
+      if (delivery.to === 'card') {
+        if (!mayStill()) throw leaseOver;
+        return update(client, delivery, thread);
+      }
       const place = await placeOf(client, row, delivery, thread);
-      const found = row.unsure ? await lookFor(client, row, place) : undefined;
-      return found ?? post(client, row.id, delivery, place);
+      const found = row.unsure ? await lookFor(row, place, mayStill) : undefined;
+      if (found) return found;
+      if (!mayStill()) throw leaseOver;
+      return post(client, row.id, delivery, place);
     },
   };
 }
@@ -82,31 +91,50 @@ async function post(client: WebClient, id: OutboxId, { text, blocks }: Content, 
   return { channel: String(posted.channel) as ChannelId, ts: String(posted.ts) };
 }
 
-/** Our message with this row's id, if Slack has it. */
-async function lookFor(client: WebClient, row: OutboxRow, place: Place): Promise<Thread | undefined> {
-  for await (const page of pagesSince(client, place, row.createdAt - CLOCK_SKEW_MS)) {
-    const found = page.find(({ metadata }) => metadata?.event_payload?.id === row.id);
-    if (found?.ts) return { channel: place.channel as ChannelId, ts: found.ts };
-  }
-  return undefined;
+/**
+ * Finds our message with a row's id, if Slack has it. A search that breaks off goes on where it stopped: with one
+ * page of fifteen messages a minute, beginning anew would never get past the first page (slack-facts c).
+ */
+function lookingFor(client: WebClient) {
+  const brokenOff = new Map<string, string>();
+  return async (row: OutboxRow, place: Place, mayStill: () => boolean): Promise<Thread | undefined> => {
+    const search = [row.id, row.attempts, place.channel, place.thread].join();
+    let cursor = brokenOff.get(search);
+    brokenOff.delete(search);
+    try {
+      do {
+        if (!mayStill()) throw leaseOver;
+        const { messages, next } = await pageOf(client, place, row.createdAt - CLOCK_SKEW_MS, cursor);
+        const found = messages.find(({ metadata }) => metadata?.event_payload?.id === row.id);
+        if (found?.ts) return { channel: place.channel as ChannelId, ts: found.ts };
+        cursor = next;
+      } while (cursor);
+      return undefined;
+    } catch (error) {
+      if (cursor && (error === leaseOver || mishapOf(error).kind === 'rate-limited')) brokenOff.set(search, cursor);
+      throw error;
+    }
+  };
 }
 
 type Seen = { ts?: string; metadata?: { event_payload?: Record<string, unknown> } };
+type Page = { messages: Seen[]; next: string | undefined };
 
-async function* pagesSince(client: WebClient, { channel, thread }: Place, since: Instant): AsyncGenerator<Seen[]> {
-  let cursor: string | undefined;
-  do {
-    const query = {
-      channel,
-      oldest: String(since / MS_PER_SECOND),
-      limit: PAGE_MESSAGES_MAX,
-      include_all_metadata: true,
-      ...(cursor && { cursor }),
-    };
-    const page = thread
-      ? await client.conversations.replies({ ...query, ts: thread })
-      : await client.conversations.history(query);
-    yield (page.messages ?? []) as Seen[];
-    cursor = page.response_metadata?.next_cursor;
-  } while (cursor);
+async function pageOf(
+  client: WebClient,
+  { channel, thread }: Place,
+  since: Instant,
+  cursor: string | undefined,
+): Promise<Page> {
+  const query = {
+    channel,
+    oldest: String(since / MS_PER_SECOND),
+    limit: PAGE_MESSAGES_MAX,
+    include_all_metadata: true,
+    ...(cursor && { cursor }),
+  };
+  const page = thread
+    ? await client.conversations.replies({ ...query, ts: thread })
+    : await client.conversations.history(query);
+  return { messages: (page.messages ?? []) as Seen[], next: page.response_metadata?.next_cursor || undefined };
 }

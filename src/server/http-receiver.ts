@@ -85,10 +85,15 @@ const isProbe = (raw: Buffer, type: string | undefined): boolean =>
 /** Commands are forms, interactions JSON in a form, events JSON. Undefined for anything else. */
 function read(raw: Buffer, type: string | undefined): Body | undefined {
   const text = raw.toString();
+  if (type !== FORM) return readJson(text);
+  const form = parse(text);
+  return typeof form.payload === 'string' ? readJson(form.payload) : form;
+}
+
+function readJson(text: string): Body | undefined {
   try {
-    if (type !== FORM) return JSON.parse(text);
-    const form = parse(text);
-    return typeof form.payload === 'string' ? JSON.parse(form.payload) : form;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Body) : undefined;
   } catch {
     return undefined;
   }
@@ -115,12 +120,12 @@ function retryOf({ headers }: IncomingMessage): { retryNum?: number; retryReason
   return { ...(number && { retryNum: Number(number) }), ...(reason && { retryReason: String(reason) }) };
 }
 
-function end(response: ServerResponse, status: number, answer: unknown = ''): void {
-  const isText = typeof answer === 'string';
-  const body = isText ? answer : JSON.stringify(answer);
+function end(response: ServerResponse, status: number, answer?: unknown): void {
+  const isJson = typeof answer === 'object' && answer !== null;
+  const body = isJson ? JSON.stringify(answer) : String(answer ?? '');
   response.writeHead(status, {
     'content-length': Buffer.byteLength(body),
-    ...(!isText && { 'content-type': 'application/json' }),
+    ...(isJson && { 'content-type': 'application/json' }),
   });
   response.end(body);
 }

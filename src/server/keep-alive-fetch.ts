@@ -1,20 +1,27 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { FetchFunction } from '@slack/web-api';
 
 const KEEP_ALIVE = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' } as const;
 
+type Init = NonNullable<Parameters<FetchFunction>[1]> & {
+  /** For the whole call, answer read, in milliseconds. An `AbortSignal` does the same, and costs as much as the call. */
+  timeoutMs?: number;
+};
+
+export type KeepAliveFetch = (address: Parameters<FetchFunction>[0], init?: Init) => ReturnType<FetchFunction>;
+
 /**
  * A `fetch` for Slack's Web API over connections that stay open. The global one parses, streams and copies more
  * than these short JSON calls need: see `npm run bench`. Bodies other than text (uploads) go the global way.
  */
-export function keepAliveFetch(): FetchFunction & { close(): void } {
+export function keepAliveFetch(): KeepAliveFetch & { close(): void } {
   const agents = { 'http:': new HttpAgent(KEEP_ALIVE), 'https:': new HttpsAgent(KEEP_ALIVE) };
-  const send: FetchFunction = (address, init = {}) => {
+  const send: KeepAliveFetch = (address, init = {}) => {
     if (init.body !== undefined && typeof init.body !== 'string') return fetch(address, init as RequestInit);
     const url = new URL(address);
     const isPlain = url.protocol === 'http:';
-    const { method = 'GET', headers = {}, body, signal } = init;
+    const { method = 'GET', headers = {}, body, signal, timeoutMs } = init;
     return new Promise((resolve, reject) => {
       const asked = (isPlain ? httpRequest : httpsRequest)(
         url,
@@ -27,6 +34,7 @@ export function keepAliveFetch(): FetchFunction & { close(): void } {
         (answer) => resolve(responseOf(answer, url.href)),
       );
       asked.once('error', reject);
+      if (timeoutMs !== undefined) endAfter(timeoutMs, asked);
       asked.end(body);
     });
   };
@@ -36,6 +44,11 @@ export function keepAliveFetch(): FetchFunction & { close(): void } {
       agents['https:'].destroy();
     },
   });
+}
+
+function endAfter(timeoutMs: number, asked: ClientRequest): void {
+  const timer = setTimeout(() => asked.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  asked.once('close', () => clearTimeout(timer));
 }
 
 const lengthOf = (body: string | undefined) =>

@@ -1,6 +1,5 @@
 import { stringify } from 'node:querystring';
 import {
-  type FetchFunction,
   WebAPIHTTPError,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
@@ -8,14 +7,15 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
+import type { KeepAliveFetch } from './keep-alive-fetch.ts';
 
 type Args = Record<string, unknown>;
 type Result = WebAPIPlatformError['data'];
-type Answer = Awaited<ReturnType<FetchFunction>>;
+type Answer = Awaited<ReturnType<KeepAliveFetch>>;
 
 export type LeanOptions = {
   slackApiUrl: string;
-  fetch: FetchFunction;
+  fetch: KeepAliveFetch;
   /** For a single call, in milliseconds. */
   timeout: number;
 };
@@ -43,12 +43,11 @@ export class LeanWebClient extends WebClient {
   }
 
   async #ask(method: string, args: Args): Promise<Result> {
-    const { slackApiUrl, fetch, timeout } = this.#options;
+    const { slackApiUrl, fetch, timeout: timeoutMs } = this.#options;
     const { type, body } = written(args);
     const headers = { accept: 'application/json', authorization: this.#authorization, 'content-type': type };
     try {
-      const signal = AbortSignal.timeout(timeout);
-      return await resultOf(await fetch(slackApiUrl + method, { method: 'POST', headers, body, signal }));
+      return await resultOf(await fetch(slackApiUrl + method, { method: 'POST', headers, body, timeoutMs }));
     } catch (error) {
       if (error instanceof WebAPIHTTPError || error instanceof WebAPIRateLimitedError) throw error;
       throw new WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));

@@ -21,8 +21,11 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
     serializers: { err: errorOutline },
     hooks: { streamWrite: withoutSecrets },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
 }
+
+/** Written beside other work: a reader of the log that is slow must not stop Tandem. What is left is written at exit. */
+const standardOutput = (): DestinationStream => pino.destination({ dest: 1, sync: false });
 
 type Outline = { name: string; code?: string; slack?: string; at?: string };
 

@@ -33,16 +33,33 @@ export const section = (text: Mrkdwn, accessory?: Button): SectionBlock => ({
 
 export const context = (...texts: Mrkdwn[]): ContextBlock => ({ type: 'context', elements: texts.map(mrkdwnText) });
 
+/** Full-width punctuation brings its own space. */
+const bold = (label: string) =>
+  ({ type: 'text', text: label.endsWith('：') ? label : `${label} `, style: { bold: true } }) as const;
+
 /** A label of ours in bold and, after it, somebody's words exactly as typed: rich text has no markup of its own. */
 export const labelled = (label: string, words: string): RichTextBlock => ({
   type: 'rich_text',
   elements: [
     {
       type: 'rich_text_section',
+      elements: [bold(label), { type: 'text', text: words }],
+    },
+  ],
+});
+
+/** A label of ours and links, whose labels show as typed. However many: mrkdwn has a limit, rich text has none (slack-facts a1). */
+export const labelledLinks = (label: string, links: { url: string; text: string }[]): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
       elements: [
-        // Full-width punctuation brings its own space.
-        { type: 'text', text: label.endsWith('：') ? label : `${label} `, style: { bold: true } },
-        { type: 'text', text: words },
+        bold(label),
+        ...links.flatMap(({ url, text }, index) => [
+          ...(index > 0 ? [{ type: 'text', text: ', ' } as const] : []),
+          { type: 'link', url, text } as const,
+        ]),
       ],
     },
   ],

@@ -48,6 +48,9 @@ export type People = {
 const KEPT_MS = 10 * 60 * 1_000;
 const KEPT_MAX = 20_000;
 
+/** `person` is there once Slack has answered. */
+type Kept = { asked: Promise<Person>; person?: Person; until: number };
+
 /**
  * Looks people up and remembers them for ten minutes.
  * A slow or failing look-up never stops a request: after `patienceMs` the person is just their id.
@@ -57,7 +60,7 @@ export function rememberPeople(
   now: () => number,
   patienceMs = 800,
 ): People {
-  const kept = new Map<string, { person: Promise<Person>; until: number }>();
+  const kept = new Map<string, Kept>();
   const lookUp = async (team: string, id: string): Promise<Person> => {
     const user = await ask(id);
     return personOf(user ?? { id }, team);
@@ -66,12 +69,18 @@ export function rememberPeople(
     async find(team, id) {
       const key = `${team}/${id}`;
       const known = kept.get(key);
-      if (known && known.until > now()) return patiently(known.person, id, patienceMs);
+      if (known && known.until > now()) return known.person ?? patiently(known.asked, id, patienceMs);
       if (kept.size >= KEPT_MAX) kept.clear();
-      const person = lookUp(team, id);
-      kept.set(key, { person, until: now() + KEPT_MS });
-      person.catch(() => kept.delete(key));
-      return patiently(person, id, patienceMs);
+      const asked = lookUp(team, id);
+      const entry: Kept = { asked, until: now() + KEPT_MS };
+      kept.set(key, entry);
+      asked.then(
+        (person) => {
+          entry.person = person;
+        },
+        () => kept.delete(key),
+      );
+      return patiently(asked, id, patienceMs);
     },
     forget: (team, id) => void kept.delete(`${team}/${id}`),
   };

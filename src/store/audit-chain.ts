@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RequestId, TeamId } from '#domain/ids.ts';
 import type { RequestEvent } from '#domain/outcome.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, toJson } from './canonical-json.ts';
 
 /** One row of the audit. `sequence` counts from 1 within a request. */
 export type AuditRow = Omit<RequestEvent, 'detail'> & {
@@ -19,9 +19,9 @@ export type AuditRow = Omit<RequestEvent, 'detail'> & {
 export type ChainEnd = { eventCount: number; lastHash: string };
 export const NO_EVENTS: ChainEnd = { eventCount: 0, lastHash: '' };
 
-/** Covers where the row stands, all that it says, and the row before. */
+/** Covers where the row stands, all that it says, and the row before. Canonical JSON: the keys are in order as they stand. */
 const hashOf = ({ previousHash, teamId, requestId, sequence, type, by, at, detail }: Omit<AuditRow, 'hash'>): string =>
-  hash('sha256', canonicalJson([previousHash, teamId, requestId, sequence, { type, by, at, detail }]));
+  hash('sha256', toJson([previousHash, teamId, requestId, sequence, { at, by, detail, type }]));
 
 /** The rows that these events become, after those that are there. */
 export function chain(teamId: TeamId, requestId: RequestId, end: ChainEnd, events: RequestEvent[]): AuditRow[] {

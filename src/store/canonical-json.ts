@@ -20,6 +20,8 @@ export const canonicalJson = (value: unknown): string => toJson(inOrder(value));
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner)]));
+  // Without a prototype, a key `__proto__` is a key like any other.
+  const ordered: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(value).sort()) ordered[key] = inOrder(value[key as keyof typeof value]);
+  return ordered;
 }

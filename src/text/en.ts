@@ -29,7 +29,7 @@ export const en = {
   'card.outcome': 'Outcome:',
   'card.success': 'It worked when:',
   'card.links': 'Links:',
-  'card.files': '*Files:* {{files}}',
+  'card.files': 'Files:',
   'card.origin': 'It began with {{message}}.',
   'card.origin-label': 'this message',
   'card.private': 'Private: only its own people see this.',
@@ -223,6 +223,7 @@ export const en = {
   'refusal.has-it-already': 'They have it already. Pick somebody else.',
   'refusal.no-engineer':
     'Nobody in IT can be paired right now. I told {{leads}}, who can mend that. What you typed is kept: `/buy-tool` brings it back.',
+  'refusal.nobody-else': 'Nobody else in IT can take it yet. {{leads}} can add an engineer in the org file.',
   'refusal.nothing-changes': 'That is already so.',
   'refusal.wrote': 'What you wrote:',
   'support.thanks': 'Done, I told {{holders}}.',

@@ -122,7 +122,9 @@ export function aRequestStore(open: Opened): void {
     it('follow a request that waits, is decided, reopened or handed over', async () => {
       const store = await open();
       const { id } = await aStoredRequest(store, { request: { pairing: withAna } });
-      await store.change(TEAM, id, (r) => accepted({ ...r, progress: { state: 'waiting', since: MONDAY, until: MONDAY + HOUR_MS } }));
+      await store.change(TEAM, id, (r) =>
+        accepted({ ...r, progress: { state: 'waiting', since: MONDAY, until: MONDAY + HOUR_MS } }),
+      );
       expect(await workloadsOf(store)).toEqual({ [ANA]: { openRequests: 1, lastAssignedAt: MONDAY } });
       await store.change(TEAM, id, (r) => accepted({ ...r, progress: { state: 'withdrawn', at: MONDAY } }));
       expect(await workloadsOf(store)).toEqual({ [ANA]: { openRequests: 0, lastAssignedAt: MONDAY } });

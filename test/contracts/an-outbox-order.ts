@@ -73,6 +73,18 @@ export function anOutboxOrder(open: Opened): void {
       expect(await deliverAll(store)).toEqual(['thread-opened', 'a2']);
     });
 
+    it('is not the place of the request when another was asked for while it was being sent', async () => {
+      const store = await open();
+      const { id } = await aStoredRequest(store, { messages: [THREAD] });
+      const [lost] = await claimAll(store);
+      await say(store, id, THREAD);
+      await store.delivered(lost?.id ?? '', NOW, PLACE);
+      expect(await store.find(TEAM, id)).not.toHaveProperty('thread');
+      const next = { ...PLACE, ts: '1700000000.000200' };
+      await openThread(store, next);
+      expect(await store.find(TEAM, id)).toMatchObject({ thread: next });
+    });
+
     it('goes first after the message that was being sent is put back', async () => {
       const store = await open();
       const { id } = await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });

@@ -69,8 +69,12 @@ describe('while it is being decided', () => {
     );
   });
 
-  it('there is nothing to answer', () =>
-    expect(refusalOf(does(request(), MEI, ANSWER))).toEqual({ code: 'nothing-asked' }));
+  it('there is nothing to answer, or not any more', () => {
+    const said = { text: 'Which data?', by: ANA, at: MONDAY, answer: { text: 'None', at: MONDAY } };
+    for (const questions of [[], [said]]) {
+      expect(refusalOf(does(request({ questions }), MEI, ANSWER))).toEqual({ code: 'nothing-asked' });
+    }
+  });
 
   describe('a joint step', () => {
     it.each([MEI, ANA, BEN])('is ticked and unticked by %s', (by) => {

@@ -84,6 +84,7 @@ describe('who is left out', () => {
     expect(paired([full, other], { desks: { [ANA]: desk(2), [CHO]: desk(9) } })?.engineer).toBe(CHO);
     expect(paired([full, cho], { desks: { [ANA]: desk(2) } })?.reason.kind).toBe('available');
     expect(paired([full, cho], { desks: { [ANA]: desk(1) } })?.engineer).toBe(ANA);
+    expect(paired([{ ...ana, capacity: 1 }, cho])?.engineer).toBe(ANA);
   });
 
   it('is nobody for lack of room when all lack it', () => {

@@ -127,6 +127,15 @@ describe('a rule without conditions says what kept the request off the rules bef
     ['a low cost in another currency', { yearlyCost: twd(10), data: ['none'] }, [below, { kind: 'no-sensitive-data' }]],
   ])('%s', (_case, intake, reasons) => expect(ruled(policy, intake)).toEqual({ track: 'fast', reasons }));
 
+  it('and speaks of nothing that no rule asked about', () => {
+    const nothing = { track: 'fast', reasons: [] };
+    const known: Partial<Intake> = { yearlyCost: usd(1), data: [] };
+    expect(ruled([rule('fast')], known)).toEqual(nothing);
+    expect(ruled([rule('full', { stage: ['quote'] }), rule('fast')], known)).toEqual(nothing);
+    const elsewhere = [rule('full', { region: ['eu'], yearlyCostAtLeast: 1 }), rule('fast')];
+    expect(ruled(elsewhere, known)).toEqual(nothing);
+  });
+
   it('and claims no low cost that it does not know', () =>
     expect(ruled([rule('full', { data: ['health'] }), rule('fast')])).toEqual({
       track: 'fast',

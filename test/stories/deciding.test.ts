@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Organisation } from '#domain/organisation.ts';
 import { DECISION } from '#features/decision/decision.actions.ts';
 import { ADA, EVE, EVERYONE_HERE, HOUR_MS, IAN, LENA, MIA, NOAH } from '#test/support/company.ts';
 import { openOffice } from '#test/support/office.ts';
@@ -103,7 +104,7 @@ describe('working on it together', () => {
     expect(asShown(await office.card(request))).toContain('*Next:* @Mia answers the question below.');
     expect(office.told(MIA).at(-1)).toContain('@Eve has a question');
 
-    office.clock.forward(3 * HOUR_MS);
+    await office.clock.forward(3 * HOUR_MS);
     const asked = office.slack.dmWith(MIA).at(-1);
     await office.slack
       .person(MIA)
@@ -147,6 +148,36 @@ describe('working on it together', () => {
     expect(office.told(NOAH).at(-1)).toContain('is yours now: @Eve handed it over');
     await office.approves(NOAH, request);
     expect(asShown(await office.card(request))).toContain('*Approved* by @Noah');
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it('offers nobody to hand over to whose account is deactivated', async () => {
+    const office = await openOffice();
+    const request = await office.asks(MIA);
+    await office.slack.person(IAN).act({ type: 'deactivatePerson', userId: NOAH });
+    await expect
+      .poll(async () => {
+        await office.opens(EVE, request, 'hand-over');
+        const form = JSON.stringify(office.slack.modalsOf(EVE).at(-1)?.blocks);
+        await office.slack.person(EVE).cancel();
+        return form.includes('Evan') && !form.includes('Noah');
+      })
+      .toBe(true);
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it('says so when there is nobody to hand over to', async () => {
+    const alone = (org: Organisation) => ({
+      ...org,
+      it: { leads: [EVE], engineers: org.it.engineers.filter(({ user }) => user === EVE) },
+    });
+    const office = await openOffice({ org: alone });
+    const request = await office.asks(MIA);
+    await office.opens(EVE, request, 'hand-over');
+    const [notice] = office.slack.modalsOf(EVE);
+    expect(asShown({ text: '', blocks: notice?.blocks })).toBe(
+      'Nobody else in IT can take it yet. @Eve can add an engineer in the org file.',
+    );
     expect(office.slack.refusals).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
 import { DECISION } from '#features/decision/decision.actions.ts';
-import { ADA, EVE, EVERYONE_HERE, LENA, MIA, SAM } from '#test/support/company.ts';
+import { ADA, EVE, EVERYONE_HERE, LAUNCH, LENA, MIA, SAM, STELLA } from '#test/support/company.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
 import { withValue } from '#test/support/wire.ts';
 
@@ -123,47 +124,60 @@ describe('what a form carries', () => {
     expect(JSON.stringify(office.slack.modalsOf(EVE))).toContain('Mine now');
   });
 
-  it.each([
-    '',
-    'not JSON',
-    'null',
-    '[]',
-    '"x"',
-    '{}',
-    '{"id":5}',
-    '{"id":"💣"}',
-    '{"id":"BUY-999"}',
-    '{"id":{"id":1}}',
-  ])('of the decision thread may be “%s”', async (metadata) => {
+  it('of the decision thread may be anything: the words are handed back', async () => {
     const office = await openOffice();
     const request = await office.asks(MIA);
-    await office.opens(EVE, request, 'decline');
+    const carried = [
+      '',
+      'not JSON',
+      'null',
+      '[]',
+      '"x"',
+      '{}',
+      '{"id":5}',
+      '{"id":"💣"}',
+      '{"id":"BUY-999"}',
+      '{"id":{"id":1}}',
+    ];
+    await office.writes(EVE, request, 'On it');
+    await expect.poll(async () => (await office.stored(request)).request.firstResponse?.by).toBe(EVE);
     await changesNothing(office, [request], async () => {
-      carrying(office, metadata);
-      const sent = await office.slack.person(EVE).submit({ words: 'Why not', way: 'A way' });
-      expect(sent).toMatchObject({ ok: true, outcome: 'updated' });
+      for (const metadata of carried) {
+        await office.opens(EVE, request, 'decline');
+        carrying(office, metadata);
+        const sent = await office.slack.person(EVE).submit({ words: 'Why not', way: 'A way' });
+        expect(sent, metadata).toMatchObject({ ok: true, outcome: 'updated' });
+        expect(JSON.stringify(office.slack.modalsOf(EVE))).toContain('Why not');
+        await office.slack.person(EVE).cancel();
+      }
     });
-    expect(JSON.stringify(office.slack.modalsOf(EVE))).toContain('Why not');
   });
 
-  it.each(['', 'not JSON', 'null', '[]', '{"origin":5}', '{"origin":{"channel":"C1"}}', '{"isDraft":"yes"}'])(
-    'of a new request may be “%s”: the request starts all the same',
-    async (metadata) => {
-      const office = await openOffice();
+  it('of a new request may be anything: the request starts all the same', async () => {
+    const office = await openOffice();
+    for (const metadata of [
+      '',
+      'not JSON',
+      'null',
+      '[]',
+      '{"origin":5}',
+      '{"origin":{"channel":"C1"}}',
+      '{"isDraft":"yes"}',
+    ]) {
       carrying(office, metadata);
       const request = await office.asks(MIA, {
-        stage: 'comparing',
+        stage: 'signing',
         success: 'x',
         cost: '5',
         funding: 'it',
         people: '1',
         data: ['none'],
       });
-      expect((await office.stored(request)).request.intake.origin).toBeUndefined();
-      expect(office.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
-      expect(office.slack.refusals).toEqual([]);
-    },
-  );
+      expect((await office.stored(request)).request.intake.origin, metadata).toBeUndefined();
+    }
+    expect(office.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+    expect(office.slack.refusals).toEqual([]);
+  });
 
   it('cannot make a link of its own out of where it began', async () => {
     const office = await openOffice();
@@ -210,6 +224,17 @@ describe('another workspace’s id', () => {
       await office.slack.waitFor(() => office.toldPrivately(MIA).length === 2);
     });
     expect(office.toldPrivately(MIA).join()).not.toContain('Landing pages');
+  });
+
+  it('gives nobody a say: a person of another company presses from theirs', async () => {
+    const shared = (org: Organisation) => ({ ...org, units: org.units.map((unit) => ({ ...unit, channel: LAUNCH })) });
+    const office = await openOffice({ org: shared });
+    const request = await office.asks(MIA);
+    await changesNothing(office, [request], async () => {
+      office.wire.forge((payload) => ({ ...payload, team: { id: 'T0OTHER', domain: 'other' } }));
+      await office.approves(STELLA, request);
+      expect(office.toldPrivately(STELLA)).toEqual([expect.stringContaining('Only @Eve')]);
+    });
   });
 });
 

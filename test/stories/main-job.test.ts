@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DECISION } from '#features/decision/decision.actions.ts';
 import { ADA, EVE, MARKETING_DECISIONS, MEI, MIA } from '#test/support/company.ts';
 import { openOffice } from '#test/support/office.ts';
 import { asShown } from '#test/support/reading.ts';
@@ -123,5 +124,17 @@ it('tells each person in their own language, and the thread in the workspace’s
   expect(office.told(MIA).at(-1)).toContain('has a question');
   expect(office.told(ADA)[0]).toContain('想找你一起看');
   expect((await office.replies(request)).at(-1)).toContain('@Ada asks @Mia');
+  expect(office.slack.refusals).toEqual([]);
+});
+
+it('leads from the DM to the thread', async () => {
+  const office = await openOffice();
+  const request = await office.asks(MIA);
+  const { channel, ts } = await office.thread(request);
+  const dm = office.slack.dmWith(EVE).at(-1);
+  expect(JSON.stringify(dm?.blocks)).toContain(`/archives/${channel}/p${ts.replace('.', '')}`);
+  const place = { in: 'message', channelId: office.slack.dmIdWith(EVE), ts: dm?.ts ?? '' } as const;
+  // Slack opens the address by itself, but tells the app of the press all the same.
+  expect(await office.slack.person(EVE).press(place, DECISION.openThread)).toMatchObject({ ok: true });
   expect(office.slack.refusals).toEqual([]);
 });

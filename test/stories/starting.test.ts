@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requestId } from '#domain/ids.ts';
+import { requestId, type UnitId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
 import { EVE, EVERYONE_HERE, LENA, MARKETING_DECISIONS, MEI, MIA, SAM } from '#test/support/company.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
 import { asShown } from '#test/support/reading.ts';
@@ -118,6 +119,29 @@ describe('the form', () => {
     const sent = await office.sendsForm(MEI, { outcome: '每季問一次', unit: 'operations', tool: 'words:問卷' });
     expect(sent).toMatchObject({ outcome: 'closed' });
     expect((await office.stored(requestId(1))).request.intake).toMatchObject({ tool: '問卷' });
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it('finds one of more units than a menu holds, and keeps it when drawn again', async () => {
+    const many = (org: Organisation): Organisation => ({
+      ...org,
+      units: Array.from({ length: 120 }, (_, index) => ({
+        id: `unit-${index}` as UnitId,
+        name: `Unit ${index}`,
+        leads: [LENA],
+      })),
+    });
+    const office = await openOffice({ org: many });
+    const mia = office.slack.person(MIA);
+    await office.opensForm(MIA, 'Miro');
+    const found = await mia.searchInModal('intake.unit', 'UNIT 11');
+    expect(found.ok && found.options?.map(({ value }) => value)).toContain('unit-117');
+    await redraws(office, MIA, () => mia.pressInModal('intake.stage', 'comparing', { unit: 'unit-117' }));
+    await redraws(office, MIA, () => mia.pressInModal('intake.stage', 'exploring'));
+    expect(await office.sendsForm(MIA, { outcome: 'Better workshops' })).toMatchObject({ outcome: 'closed' });
+    expect((await office.stored(requestId(1))).request.intake.unit).toBe('unit-117');
+    await office.opensForm(MIA);
+    expect(formOf(office, MIA)).toContain('Business unit Unit 117');
     expect(office.slack.refusals).toEqual([]);
   });
 

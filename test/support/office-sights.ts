@@ -68,6 +68,6 @@ export function officeSights(slack: LocalSlack, { store }: Tandem): Sights {
     said: () =>
       slack.calls
         .filter(({ method, ok }) => ok && /^(chat\.(post|update)|response_url)/.test(method))
-        .map(({ args }) => args),
+        .map(({ args }) => ({ ...args, ...(typeof args.blocks === 'string' && { blocks: JSON.parse(args.blocks) }) })),
   };
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { TeamId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
+import type { Message } from '#domain/outcome.ts';
 import { TOOLS } from '#playground/company/catalogue.ts';
 import { APP, COMPANY, CREDENTIALS, TEAM_ID } from '#playground/company/company.ts';
 import { type LocalSlack, startLocalSlack } from '#playground/slack/start-local-slack.ts';
 import { readCompany, readManifestFile } from '#playground/start-playground.ts';
 import { openLog } from '#server/log.ts';
 import { startTandem, type Tandem } from '../../src/tandem.ts';
-import { MONDAY_AT_TEN } from './company.ts';
+import { MIA, MONDAY_AT_TEN } from './company.ts';
 import { type Acts, officeActs } from './office-acts.ts';
 import { officeSights, type Sights } from './office-sights.ts';
 import { openWire, type Wire } from './wire.ts';
@@ -27,8 +28,14 @@ export type OfficeOptions = {
   callTimeoutMs?: number;
 };
 
-/** Tandem's clock: it goes on by itself, and can be moved ahead. Workers notice within a second. */
-export type Clock = { now(): number; forward(ms: number): void };
+/** Tandem's clock: it goes on by itself, and can be moved ahead. */
+export type Clock = {
+  now(): number;
+  /** Moves it, and wakes who waits for a time that has come now. */
+  forward(ms: number): Promise<void>;
+  /** Lets time pass 25 times as fast until the test ends, for what is put off by seconds. */
+  hurry(): void;
+};
 
 /** A company at work: the real Bolt app on a real database, and a local Slack with people in it. */
 export type Office = Acts &
@@ -54,13 +61,13 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     manifest: await readManifestFile(),
   });
   const logged: string[] = [];
-  const clock = aClock(MONDAY_AT_TEN);
+  const moved = movedClock(MONDAY_AT_TEN);
   const company = await companyFor(options);
   const tandem = await startTandem({
     slack: { apiUrl: slack.apiUrl, botToken: CREDENTIALS.botToken, ...access(mode) },
     ...{ databaseFile, port: 0, log: openLog(logLevel, { write: (line) => void logged.push(line) }) },
     readOrganisation: async () => company,
-    now: clock.now,
+    now: moved.now,
     ...(callTimeoutMs && { callTimeoutMs }),
   });
   const wire = await openWire(`http://127.0.0.1:${tandem.port}`, CREDENTIALS.signingSecret);
@@ -73,6 +80,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     await rm(folder, { recursive: true, force: true });
   });
   const sights = officeSights(slack, tandem);
+  const clock = clockFor(tandem, moved);
   return {
     slack,
     tandem,
@@ -96,12 +104,32 @@ function access(mode: 'http' | 'socket') {
   return mode === 'socket' ? ({ mode, appToken } as const) : ({ mode, signingSecret } as const);
 }
 
-function aClock(start: number): Clock {
+function movedClock(start: number): { now(): number; move(ms: number): void } {
   let ahead = start - Date.now();
   return {
     now: () => Date.now() + ahead,
-    forward: (ms) => {
+    move: (ms) => {
       ahead += ms;
+    },
+  };
+}
+
+/** Slow enough that a lease of half a minute outlasts a call. */
+const STEPS_MS = { every: 20, ahead: 500 };
+
+function clockFor({ store }: Tandem, { now, move }: ReturnType<typeof movedClock>): Clock {
+  // News about no request: nothing is said, but workers look what is due.
+  const nothing: Message = { kind: 'told', to: MIA, news: { about: 'submitted' } };
+  const forward = async (ms: number) => {
+    move(ms);
+    await store.enqueue(TEAM_ID as TeamId, nothing, now());
+  };
+  return {
+    now,
+    forward,
+    hurry() {
+      const hurrying = setInterval(() => void forward(STEPS_MS.ahead).catch(() => {}), STEPS_MS.every);
+      onTestFinished(() => clearInterval(hurrying));
     },
   };
 }

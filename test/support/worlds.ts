@@ -107,7 +107,7 @@ const moreSeats: fc.Arbitrary<Seat[]> = fc.uniqueArray(
 /** A company and a request that was accepted there. */
 export type World = { org: Organisation; opened: Accepted };
 
-export const worlds: fc.Arbitrary<World> = fc
+const worlds: fc.Arbitrary<World> = fc
   .tuple(organisations, submissions, workloads, fc.option(moreSeats, { nil: [], freq: 2 }))
   .map(([org, submission, desks, seats]) => ({ org, seats, outcome: submit(submission, org, desks) }))
   .filter(({ outcome }) => outcome.ok)

@@ -1,5 +1,15 @@
-import { isOpen, type PurchaseRequest } from '#domain/purchase-request.ts';
-import { actions, type Blocks, button, context, header, labelled, option, section } from '#slack/blocks.ts';
+import { type Intake, isOpen, type PurchaseRequest } from '#domain/purchase-request.ts';
+import {
+  actions,
+  type Blocks,
+  button,
+  context,
+  header,
+  labelled,
+  labelledLinks,
+  option,
+  section,
+} from '#slack/blocks.ts';
 import { clip, HEADER_CHARS_MAX } from '#slack/limits.ts';
 import { joined, link, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
@@ -38,16 +48,6 @@ function details(request: PurchaseRequest, setting: Setting): Blocks {
   const { text } = setting;
   const { successMeasure, links, files, origin, restricted } = request.intake;
   const extras = [
-    ...(files.length > 0
-      ? [
-          text.mrkdwn('card.files', {
-            files: joined(
-              files.map(({ permalink, name }) => link(permalink, name)),
-              ', ',
-            ),
-          }),
-        ]
-      : []),
     ...(origin
       ? [text.mrkdwn('card.origin', { message: link(origin.permalink, text.plain('card.origin-label')) })]
       : []),
@@ -57,9 +57,12 @@ function details(request: PurchaseRequest, setting: Setting): Blocks {
     labelled(text.plain('card.looking-for'), factsLine(request, setting)),
     ...(successMeasure ? [labelled(text.plain('card.success'), successMeasure)] : []),
     ...(links ? [labelled(text.plain('card.links'), links)] : []),
+    ...(files.length > 0 ? [labelledLinks(text.plain('card.files'), files.map(asLink))] : []),
     ...(extras.length > 0 ? [section(joined(extras, '\n'))] : []),
   ];
 }
+
+const asLink = ({ permalink, name }: Intake['files'][number]) => ({ url: permalink, text: name });
 
 const MORE = ['conditions', 'pilot', 'reuse', 'hand-over', 'withdraw'] as const;
 

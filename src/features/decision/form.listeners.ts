@@ -16,6 +16,7 @@ import { commandOf, fieldToMend, readForm, requestIdOf } from './decision.form.t
 import { type Colleague, decisionForm, noticeView } from './dialogs.view.ts';
 import { asRequestId, type Press, readPress, tellRefusal } from './press.listeners.ts';
 import { fieldError, refusalLine } from './refusal.view.ts';
+import { people, type Setting } from './words.ts';
 
 /** The buttons that open a form. */
 const OPENERS: Record<string, FormKind> = {
@@ -62,22 +63,29 @@ async function openForm(
   if (refusal) return tellRefusal(refusal, id, pressed, deps, { respond, client });
   const setting = await settingFor(pressed, deps);
   const colleagues = kind === 'hand-over' ? await colleaguesFor(request, deps) : [];
-  const view = decisionForm(kind, { request, colleagues, at: deps.now() }, setting);
+  const view =
+    kind === 'hand-over' && colleagues.length === 0
+      ? noticeView(nobodyElse(setting), '', setting.text)
+      : decisionForm(kind, { request, colleagues, at: deps.now() }, setting);
   await client.views.open({ trigger_id: pressed.triggerId, view });
 }
+
+const nobodyElse = ({ text, org }: Setting) =>
+  text.mrkdwn('refusal.nobody-else', { leads: people(org.it.leads, text) });
 
 function refusalBeforehand(kind: FormKind, request: PurchaseRequest, by: UserId, { org, now }: DecisionDeps) {
   const outcome = decideVisibly(request, commandOf(kind, by, now()), org());
   return outcome.ok || fieldToMend(outcome.refusal) ? undefined : outcome.refusal;
 }
 
-/** The engineers who could take it, by name. */
+/** The engineers who could take it, by name; those whose account is deactivated could not. */
 async function colleaguesFor({ requester, pairing, team }: PurchaseRequest, deps: DecisionDeps): Promise<Colleague[]> {
   const { it } = deps.org();
-  const others = [...new Set([...it.engineers.map(({ user }) => user), ...it.leads])]
-    .filter((user) => user !== requester && user !== pairing.engineer)
-    .slice(0, SELECT_OPTIONS_MAX);
-  return Promise.all(others.map(async (id) => ({ id, name: (await deps.people.find(team, id)).name })));
+  const others = [...new Set([...it.engineers.map(({ user }) => user), ...it.leads])].filter(
+    (user) => user !== requester && user !== pairing.engineer,
+  );
+  const found = await Promise.all(others.map(async (id) => ({ ...(await deps.people.find(team, id)), id })));
+  return found.filter(({ isDeactivated }) => !isDeactivated).slice(0, SELECT_OPTIONS_MAX);
 }
 
 type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;

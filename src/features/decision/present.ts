@@ -63,7 +63,8 @@ export function presenter({ org, people, threadUrl, language, wantsEarlyReminder
     if (message.kind === 'told' || message.kind === 'admin-told') return toPerson(team, message, stored);
     if (!stored) return undefined;
     const { request } = stored;
-    if (message.kind === 'thread-opened') return openedThread(request, shared());
+    // A thread that was lost before it could be opened is opened once, in its new place.
+    if (message.kind === 'thread-opened') return stored.thread ? undefined : openedThread(request, shared());
     if (message.kind === 'card-changed') return { to: 'card', ...card(request, shared()) };
     const standIn = request.pairing.standIn;
     const standInName =

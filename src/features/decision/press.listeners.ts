@@ -5,6 +5,7 @@ import { JOINT_STEPS, type JointStep } from '#domain/purchase-request.ts';
 import { section } from '#slack/blocks.ts';
 import { mention } from '#slack/mrkdwn.ts';
 import { press } from '#slack/payloads.ts';
+import type { Answer } from '#store/store.ts';
 import { DECISION } from './decision.actions.ts';
 import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
 import { noticeView } from './dialogs.view.ts';
@@ -39,57 +40,53 @@ const AT_ONCE = {
   [DECISION.revive]: 'revive',
 } as const;
 
-/** The buttons that act at once. */
+/** The buttons that act at once. They are acknowledged when the change is stored: a crash before that shows as an error. */
 export function registerPresses(app: App, deps: DecisionDeps): void {
   app.action(DECISION.openThread, ({ ack }) => ack());
 
   app.action<BlockAction>(DECISION.approve, async ({ ack, respond, ...args }) => {
-    await ack();
     const pressed = readPress(args);
+    const id = asRequestId(pressed.value);
     const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
-    await act(deps, pressed, asRequestId(pressed.value), approval, { ...args, respond });
+    const answer = await act(deps, pressed, id, approval);
+    await ack();
+    if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
   });
 
   for (const [actionId, type] of Object.entries(AT_ONCE)) {
     app.action<BlockAction>(actionId, async ({ ack, respond, ...args }) => {
-      await ack();
       const pressed = readPress(args);
-      await act(
-        deps,
-        pressed,
-        asRequestId(pressed.value),
-        { type, by: pressed.user, at: deps.now() },
-        { ...args, respond },
-      );
+      const id = asRequestId(pressed.value);
+      const answer = await act(deps, pressed, id, { type, by: pressed.user, at: deps.now() });
+      await ack();
+      if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
     });
   }
 
   app.action<BlockAction>(DECISION.tick, async ({ ack, respond, ...args }) => {
-    await ack();
     const pressed = readPress(args);
-    for (const { id, ...tick } of ticksOf(pressed)) {
-      await act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }, { ...args, respond });
+    const ticks = ticksOf(pressed);
+    const answers = await Promise.all(
+      ticks.map(({ id, ...tick }) =>
+        act(deps, pressed, id, { type: 'tick', ...tick, by: pressed.user, at: deps.now() }),
+      ),
+    );
+    await ack();
+    for (const [index, answer] of answers.entries()) {
+      const id = ticks[index]?.id;
+      if (id && !answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
     }
   });
 
   app.action<BlockAction>(DECISION.support, async ({ ack, respond, ...args }) => {
-    await ack();
     const pressed = readPress(args);
     const id = asRequestId(pressed.value);
-    const isDone = await act(
-      deps,
-      pressed,
-      id,
-      { type: 'support', by: pressed.user, at: deps.now() },
-      { ...args, respond },
-    );
-    const stored = isDone ? await deps.store.find(pressed.team, id) : undefined;
-    if (!stored) return;
+    const answer = await act(deps, pressed, id, { type: 'support', by: pressed.user, at: deps.now() });
+    await ack();
+    if (!answer.ok) return tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
     const { text } = await settingFor(pressed, deps);
-    await privately(
-      respond,
-      text.mrkdwn('support.thanks', { holders: mention(stored.request.pairing.engineer) }).mrkdwn,
-    );
+    const { engineer } = answer.request.pairing;
+    await privately(respond, text.mrkdwn('support.thanks', { holders: mention(engineer) }).mrkdwn);
   });
 }
 
@@ -109,18 +106,10 @@ function ticksOf({ blockId, chosen }: Press): Tick[] {
     .map((step) => ({ id, step, done: after.has(step) }));
 }
 
-/** Puts a command to the request; a refusal is told to the presser alone. True when it was accepted. */
-async function act(
-  deps: DecisionDeps,
-  pressed: Press,
-  id: RequestId,
-  what: Command,
-  answering: Answering,
-): Promise<boolean> {
+/** Puts a command to the request. */
+function act(deps: DecisionDeps, pressed: Press, id: RequestId, what: Command): Promise<Answer> {
   const step = what.type === 'tick' ? `:${what.step}` : '';
-  const answer = await command(deps, pressed.team, id, what, `press:${pressed.triggerId}${step}`);
-  if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, answering);
-  return answer.ok;
+  return command(deps, pressed.team, id, what, `press:${pressed.triggerId}${step}`);
 }
 
 /** Where a presser can be told something. In App Home there is nothing to respond to, so a dialog opens. */

@@ -3,7 +3,7 @@ import { unitOf } from '#domain/organisation.ts';
 import type { Message } from '#domain/outcome.ts';
 import type { PurchaseRequest, Seat } from '#domain/purchase-request.ts';
 import type { Content } from '#outbox/outbox.ts';
-import { actions, button, labelled, section } from '#slack/blocks.ts';
+import { actions, button, labelled, quotation, section } from '#slack/blocks.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
@@ -57,7 +57,10 @@ export function talkOpenedReply(request: PurchaseRequest, setting: Setting): Con
 export function viewsReply(request: PurchaseRequest, setting: Setting): Content {
   const { text } = setting;
   const { talk, requester, seats, pairing } = request;
-  const side = (who: string, words: string | undefined) => [section(mention(who)), labelled('', words ?? '')];
+  const side = (who: string, words: string | undefined) => [
+    section(mention(who)),
+    ...(words ? [quotation(words)] : []),
+  ];
   const again = people(
     seats.filter(({ verdict }) => !verdict).flatMap(({ holders }) => holders),
     text,

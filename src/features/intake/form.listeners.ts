@@ -9,6 +9,7 @@ import type {
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { localDate } from '#domain/clocks.ts';
+import { hasWords } from '#domain/guards.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Intake } from '#domain/purchase-request.ts';
 import { submit } from '#domain/submit.ts';
@@ -77,7 +78,9 @@ async function toolOptions(actor: Actor, typed: string, deps: IntakeDeps): Promi
   const words = clip(typed.trim(), TOOL_CHARS_MAX);
   const text = await textForActor(actor, deps);
   const owned = await deps.store.searchTools(actor.team, words, SELECT_OPTIONS_MAX - 1);
-  const own = words ? [option(text.plain('intake.tool.use', { words }), toolValue({ kind: 'words', words }))] : [];
+  const own = hasWords(words)
+    ? [option(text.plain('intake.tool.use', { words }), toolValue({ kind: 'words', words }))]
+    : [];
   return [...own, ...owned.map((tool) => ownedOption(tool, text))];
 }
 

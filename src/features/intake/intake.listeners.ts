@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, App, BlockAction, RespondFn } from '@slack/bolt';
+import { hasWords } from '#domain/guards.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
 import { isVisibleTo } from '#domain/purchase-request.ts';
@@ -61,7 +62,7 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
 /** Words after the command name a tool when they fit one; longer ones are what somebody wants to achieve. */
 const fromWords = (text: string): Typed => {
   const words = plainWords(text).trim();
-  if (!words) return {};
+  if (!hasWords(words)) return {};
   return words.length <= TOOL_CHARS_MAX
     ? { tool: { kind: 'words', words } }
     : { outcome: clip(words, ANSWER_CHARS_MAX) };

@@ -1,3 +1,4 @@
+import { hasWords } from '#domain/guards.ts';
 import type { BuyingStage } from '#domain/vocabulary.ts';
 import { unescapeText } from '#slack/mrkdwn.ts';
 import { stateOf, type ViewBody } from '#slack/payloads.ts';
@@ -51,18 +52,21 @@ export const TOOL_CHARS_MAX = VALUE_CHARS_MAX - WORDS.length;
 /** The picked tool travels in the option's value: labels come back with entities in them (slackapi/bolt-python#513). */
 export const toolValue = (tool: PickedTool): string => (tool.kind === 'owned' ? OWNED + tool.id : WORDS + tool.words);
 
-function readTool(value: string, label: string): PickedTool {
-  return value.startsWith(OWNED)
-    ? { kind: 'owned', id: value.slice(OWNED.length), name: unescapeText(label) }
-    : { kind: 'words', words: value.slice(WORDS.length) };
+/** Undefined when the words are none that can be seen. */
+function readTool(value: string, label: string): PickedTool | undefined {
+  if (value.startsWith(OWNED)) return { kind: 'owned', id: value.slice(OWNED.length), name: unescapeText(label) };
+  const words = visible(value.slice(WORDS.length));
+  return words === undefined ? undefined : { kind: 'words', words };
 }
+
+const visible = (words: string | undefined): string | undefined => (words && hasWords(words) ? words : undefined);
 
 const only = <Value extends object>(values: Value): Value =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as Value;
 
 /** Reads a form's state as Slack sends it; fields that were never touched are left out. */
 export function readTyped(view: ViewBody): Typed {
-  const words = (block: string) => stateOf(view, block)?.value?.trim();
+  const words = (block: string) => visible(stateOf(view, block)?.value?.trim());
   const picked = (block: string) => stateOf(view, block)?.selected_option?.value;
   const ticked = (block: string) => stateOf(view, block)?.selected_options?.map(({ value }) => value);
   const tool = stateOf(view, INTAKE.tool)?.selected_option;

@@ -4,7 +4,8 @@ import type { Database } from 'better-sqlite3';
 export type Commits = {
   /**
    * Runs `work` in a transaction that it shares with all work of the same turn of the event loop: one sync to disk
-   * for all. Resolves when that is on disk. Work that throws is undone alone, and rejects alone.
+   * for all. Resolves when that is on disk. Work that throws is undone alone, and rejects alone; the work beside it
+   * then runs twice, so it does nothing but read and write this database.
    */
   run<Result>(work: () => Result): Promise<Result>;
   /** To be called inside `work` when it put rows into the outbox or timers. */
@@ -15,6 +16,8 @@ export type Commits = {
 };
 
 type Result = { ok: true; value: unknown } | { ok: false; error: unknown };
+const done = (value: unknown): Result => ({ ok: true, value });
+
 type Waiting = { work: () => unknown; settle: (result: Result) => void };
 
 export function groupCommit(client: Database): Commits {
@@ -23,12 +26,14 @@ export function groupCommit(client: Database): Commits {
   let hasNews = false;
 
   const savepoint = client.transaction((work: () => unknown) => work());
-  const transaction = client.transaction((batch: Waiting[]) => batch.map(({ work }) => attempt(work)));
+  const transaction = client.transaction((batch: Waiting[], run: (work: () => unknown) => Result) =>
+    batch.map(({ work }) => run(work)),
+  );
 
   function attempt(work: () => unknown): Result {
     const hadNews = hasNews;
     try {
-      return { ok: true, value: savepoint(work) };
+      return done(savepoint(work));
     } catch (error) {
       // A full disk or an I/O error ends the whole transaction: the work before is gone too.
       if (!client.inTransaction) throw error;
@@ -37,14 +42,34 @@ export function groupCommit(client: Database): Commits {
     }
   }
 
+  /** All or none: a savepoint for each piece of work would cost as much as the work itself. */
   function commit(batch: Waiting[]): Result[] {
+    let hasBegun = false;
+    const together = (work: () => unknown): Result => {
+      hasBegun = true;
+      return done(work());
+    };
     hasNews = false;
     try {
-      return transaction.immediate(batch);
+      return transaction.immediate(batch, together);
     } catch (error) {
-      hasNews = false;
-      return batch.map(() => ({ ok: false, error }));
+      return hasBegun && batch.length > 1 ? commitApart(batch) : none(batch, error);
     }
+  }
+
+  /** Some of it throws: once more, each piece by itself, so that only that one is undone. */
+  function commitApart(batch: Waiting[]): Result[] {
+    hasNews = false;
+    try {
+      return transaction.immediate(batch, attempt);
+    } catch (error) {
+      return none(batch, error);
+    }
+  }
+
+  function none(batch: Waiting[], error: unknown): Result[] {
+    hasNews = false;
+    return batch.map(() => ({ ok: false, error }));
   }
 
   function flush(): void {

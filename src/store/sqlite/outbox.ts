@@ -94,7 +94,9 @@ export function outboxStore(
       const opened = await commits.run(() => {
         const row = rows.find.get({ id });
         if (!row) return undefined;
-        const request = receipt && row.kind === 'thread-opened' ? row.requestId : null;
+        // Behind another thread that is to be opened it is not due, and its place is one that was given up meanwhile.
+        const isNew = receipt && row.kind === 'thread-opened' && row.dueAt !== null;
+        const request = isNew ? row.requestId : null;
         if (request && receipt) queue.setThread(row.teamId, request, receipt);
         settle(row, at, null, []);
         return request ? { team: row.teamId, request } : undefined;

@@ -25,10 +25,14 @@ export function peopleStore(db: Sqlite, commits: Commits): PeopleStore {
 
   return {
     preferences: async (team, user) => preferences(team, user),
-    remember: (team, user, what) =>
-      commits.run(() => {
+    remember: async (team, user, what) => {
+      const before = preferences(team, user);
+      // Mostly it is what was known: then there is nothing to sync to disk.
+      if (toJson({ ...before, ...what }) === toJson(before)) return;
+      await commits.run(() => {
         // A key given as undefined replaces what was there, and JSON leaves it out.
         put.run({ team, user, body: toJson({ ...preferences(team, user), ...what }) });
-      }),
+      });
+    },
   };
 }

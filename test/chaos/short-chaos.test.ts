@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { chaosSeed } from '#test/support/chaos-random.ts';
+import { runChaos } from '#test/support/chaos-run.ts';
+
+const SHORT = { kills: 3, submissions: 6, storiesAtOnce: 4, faultProbability: 0.02, movesThreads: false } as const;
+const PATIENCE_MS = 90_000;
+
+it(
+  'after kills at random moments while Slack fails, all that was acknowledged is there, and every message once',
+  async () => {
+    const seed = chaosSeed();
+    const { violations, summary } = await runChaos({ ...SHORT, seed, processes: 1 + (seed % 2) });
+    expect(violations, `CHAOS_SEED=${seed}: ${summary}`).toEqual([]);
+  },
+  PATIENCE_MS,
+);

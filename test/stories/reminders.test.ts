@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestId } from '#domain/ids.ts';
+import { COMPANY } from '#playground/company/company.ts';
+import { EVE, HOUR_MS, MIA } from '#test/support/company.ts';
+import { type Office, openOffice } from '#test/support/office.ts';
+
+const DAY_MS = 24 * HOUR_MS;
+
+/** How many DMs each person has, and how many messages the channels have. */
+const counts = ({ slack }: Office): Record<string, number> =>
+  Object.fromEntries([
+    ...COMPANY.people.map(({ id }) => [id, slack.dmWith(id).length]),
+    ...COMPANY.channels.map(({ id }) => [id, slack.messagesIn(id).length]),
+  ]);
+
+describe('a reminder', () => {
+  it('reaches only the one who has the next step, once, when the promise is due', async () => {
+    const office = await openOffice();
+    const request = await office.asks(MIA);
+    const before = counts(office);
+    await office.clock.forward(3 * HOUR_MS);
+    await office.slack.quiet();
+    await office.settled();
+    expect(counts(office)).toEqual(before);
+
+    await office.clock.forward(2 * HOUR_MS);
+    await office.slack.waitFor(() => office.told(EVE).length === 2);
+    await office.settled();
+    expect(office.told(EVE)[1]).toMatch(/^\*BUY-1\*: @Mia is waiting for a first word from you since Mon 5 Jan, 10:00/);
+    expect(counts(office)).toEqual({ ...before, [EVE]: (before[EVE] ?? 0) + 1 });
+    expect(await office.history(request)).toEqual(['submitted', 'reminded']);
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it('of the decision comes when that is due, also after the computers were off', async () => {
+    const office = await openOffice();
+    const request = await office.asks(MIA);
+    await office.writes(EVE, request, 'On it');
+    await expect.poll(async () => (await office.stored(request)).request.firstResponse?.by).toBe(EVE);
+    await office.clock.forward(10 * DAY_MS);
+    await office.slack.waitFor(() => office.told(EVE).length === 2);
+    await office.settled();
+    expect(office.told(EVE)[1]).toContain('the decision was promised by Thu 8 Jan, 10:00');
+    expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'reminded']);
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it.each([
+    [
+      'while the clock waits for the requester',
+      (office: Office, id: RequestId) => office.fills(EVE, id, 'ask', { words: 'For whom?' }),
+    ],
+    ['once it is decided', (office: Office, id: RequestId) => office.approves(EVE, id)],
+    ['once it is withdrawn', (office: Office, id: RequestId) => office.fills(MIA, id, 'withdraw')],
+  ])('does not come %s', async (_, happens) => {
+    const office = await openOffice();
+    const request = await office.asks(MIA);
+    await happens(office, request);
+    const before = counts(office);
+    await office.clock.forward(30 * DAY_MS);
+    // The workers look at least once a second; a marker of our own shows that they have.
+    const marker = await office.asks(MIA);
+    await office.clock.forward(30 * DAY_MS);
+    await office.slack.waitFor(() => office.told(EVE).some((line) => line.includes(`*${marker}*: @Mia is waiting`)));
+    await office.settled();
+    expect(office.told(EVE).filter((line) => line.includes(`*${request}*`))).toHaveLength(before[EVE] ?? 0);
+    expect(await office.history(request)).not.toContain('reminded');
+    expect(office.slack.refusals).toEqual([]);
+  });
+});
