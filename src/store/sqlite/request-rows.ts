@@ -7,19 +7,22 @@ import { part, request } from '../schema/sqlite.ts';
 import type { StoredRequest, Thread } from '../store.ts';
 import type { Sqlite } from './connect.ts';
 import { partRows } from './parts.ts';
+import { readOnce } from './read-once.ts';
 import { given, inserter } from './statements.ts';
 
 /** A request as stored, with what only the store needs. */
 export type RequestRow = { stored: StoredRequest; end: ChainEnd };
 
-const asRow = (row: typeof request.$inferSelect): RequestRow => ({
-  stored: {
-    request: JSON.parse(row.body) as PurchaseRequest,
-    version: row.version,
-    ...(row.threadChannel && row.threadTs && { thread: { channel: row.threadChannel, ts: row.threadTs } }),
-  },
-  end: { eventCount: row.eventCount, lastHash: row.lastHash },
-});
+const rowReader =
+  (read = readOnce()) =>
+  (row: typeof request.$inferSelect): RequestRow => ({
+    stored: {
+      request: read(`${row.teamId}/${row.id}`, row.body),
+      version: row.version,
+      ...(row.threadChannel && row.threadTs && { thread: { channel: row.threadChannel, ts: row.threadTs } }),
+    },
+    end: { eventCount: row.eventCount, lastHash: row.lastHash },
+  });
 
 const closedAt = ({ progress }: PurchaseRequest): Instant | null => ('at' in progress ? progress.at : null);
 
@@ -123,6 +126,7 @@ export function requestRows(db: Sqlite) {
   const read = reading(db);
   const update = updating(db);
   const parts = partRows(db);
+  const asRow = rowReader();
   const one = (row: typeof request.$inferSelect | undefined) => row && asRow(row);
   const all = (rows: (typeof request.$inferSelect)[]) => rows.map((row) => asRow(row).stored);
 
