@@ -19,6 +19,7 @@ import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import type { Store, Thread } from '#store/store.ts';
 import { beginOnce } from './server/begin-once.ts';
+import { eventsWhenDone } from './server/events-when-done.ts';
 import { listen } from './server/http-server.ts';
 import { type KeepAliveFetch, keepAliveFetch } from './server/keep-alive-fetch.ts';
 import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
@@ -97,7 +98,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const people = rememberPeople((id) => askSlack(client, id), now);
   const org = () => office.org ?? first;
   const parts: Parts = { ...options, us, client, store, people, org, now, leaseMs };
-  openApp(parts, connection.receiver, clientOptions);
+  openApp(parts, eventsWhenDone(connection.receiver), clientOptions);
   office.org = first;
   const workers = startWorkers(parts);
   await connection.start();
