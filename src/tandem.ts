@@ -25,6 +25,7 @@ import type { Store, Thread } from '#store/store.ts';
 import { type WhoIsHere, whoIsHere } from './availability.ts';
 import { type Reader, readers } from './reader.ts';
 import { beginOnce } from './server/begin-once.ts';
+import { eventsWhenDone } from './server/events-when-done.ts';
 import { listen } from './server/http-server.ts';
 import { type KeepAliveFetch, keepAliveFetch } from './server/keep-alive-fetch.ts';
 import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
@@ -107,7 +108,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const here = whoIsHere({ store, people, org, now });
   const reader = readers({ store, people, org });
   const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs };
-  openApp(parts, connection.receiver, clientOptions);
+  openApp(parts, eventsWhenDone(connection.receiver), clientOptions);
   office.org = first;
   const workers = startWorkers(parts);
   await connection.start();

@@ -97,6 +97,15 @@ describe('who has no part in it opens no form', () => {
     expect(office.slack.refusals).toEqual([]);
   });
 
+  it('nor asks while a question is out', async () => {
+    const office = await openOffice();
+    const request = await office.asks(MIA);
+    await office.fills(EVE, request, 'ask', { words: 'Which pages?' });
+    const line = await toldInstead(office, EVE, request, () => office.opens(EVE, request, 'ask'));
+    expect(line).toContain('A question is already out, and @Mia has it.');
+    expect(office.slack.refusals).toEqual([]);
+  });
+
   it('nor ticks a step', async () => {
     const office = await openOffice();
     const request = await office.asks(MIA);

@@ -14,10 +14,10 @@ export type Child = {
   exited: Promise<number | null>;
 };
 
-/** Starts `src/main.ts` in this folder with these variables and nothing of our own environment's tokens. */
-export function startChild(folder: string, env: Record<string, string>, args: string[] = []): Child {
+/** Starts `src/main.ts`, or another, in this folder with these variables and nothing of our own environment's tokens. */
+export function startChild(folder: string, env: Record<string, string>, args: string[] = [], main = MAIN): Child {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     cwd: folder,
     env: { PATH, HOME, ...env },
   });

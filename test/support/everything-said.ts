@@ -13,8 +13,12 @@ import {
 } from '#domain/purchase-request.ts';
 import type { TimerKind } from '#domain/timers.ts';
 import { SEAT_ROLES } from '#domain/vocabulary.ts';
+import { WORDS_CHARS_MAX } from '#features/decision/dialogs.view.ts';
 import { presenter } from '#features/decision/present.ts';
+import { ANSWER_CHARS_MAX } from '#features/intake/intake.form.ts';
+import { TOOL_CHARS_MAX } from '#features/intake/typed.ts';
 import type { Delivery } from '#outbox/outbox.ts';
+import { OPTION_TEXT_CHARS_MAX } from '#slack/limits.ts';
 import { rememberPeople } from '#slack/people.ts';
 import { ANA, aFullRequest, aRequest, BEN, CHANNEL, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, MARKETING } from './deeds.ts';
@@ -22,8 +26,11 @@ import { anOrganisation, MARKETING } from './deeds.ts';
 /** Makes words of at most so many characters; the same for every field of a form. */
 export type Words = (charsMax: number) => string;
 
-/** Characters that the intake form takes in a long answer, the other forms in each, and the tool's words. */
-const LIMITS = { answer: 3_000, words: 2_000, tool: 69, name: 80, unit: 75, fileName: 255 };
+/** Characters that forms, Slack and the org file take at most. */
+const LIMITS = {
+  ...{ answer: ANSWER_CHARS_MAX, words: WORDS_CHARS_MAX, tool: TOOL_CHARS_MAX },
+  ...{ name: 80, unit: OPTION_TEXT_CHARS_MAX, fileName: 255 },
+};
 const DATE = '2026-09-30' as LocalDate;
 const LATER = MONDAY + 86_400_000;
 
@@ -94,7 +101,7 @@ const REASONS: PolicyReason[] = [
   { kind: 'cost-below', limit: { minor: 200_000, currency: 'USD' } },
 ];
 
-export const verdicts = (words: Words): Verdict[] => {
+const verdicts = (words: Words): Verdict[] => {
   const given = { by: ANA, at: LATER } as const;
   const text = words(LIMITS.words);
   return [

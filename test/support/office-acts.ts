@@ -33,7 +33,12 @@ export type Acts = {
   writes(person: UserId, id: RequestId, words: string): Promise<void>;
 };
 
-const ORDINARY: Record<string, Entry> = { outcome: 'Landing pages in two days instead of ten', unit: 'marketing' };
+/** Small enough for the fast track, where IT decides alone. */
+const ORDINARY: Record<string, Entry> = {
+  outcome: 'Landing pages in two days instead of ten',
+  unit: 'marketing',
+  cost: '1,200',
+};
 const BEHIND_BUTTONS: Partial<Record<FormKind, string>> = {
   ask: DECISION.ask,
   answer: DECISION.answer,
