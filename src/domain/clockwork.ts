@@ -6,13 +6,12 @@ import { type Message, type Outcome, refuse, type Take, tell } from './outcome.t
 import { afterWaiting } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
 import { decided } from './settling.ts';
-import { type TimerKind, timersOf, WAITING_DAYS_MAX } from './timers.ts';
+import { dueTimers, type TimerKind, WAITING_DAYS_MAX } from './timers.ts';
 
 /** The clock speaks, each timer once. A timer from before the promises moved is moot. */
 export function timeComes(request: PurchaseRequest, command: Take<'time-comes'>, org: Organisation): Outcome {
   const { by, at, timer } = command;
-  const isDue = timersOf(request, org.calendar).some(({ kind, dueAt }) => kind === timer && dueAt <= at);
-  if (!isDue) return refuse({ code: 'nothing-changes' });
+  if (!dueTimers(request, at, org.calendar).includes(timer)) return refuse({ code: 'nothing-changes' });
   const told: PurchaseRequest = { ...request, reminded: [...request.reminded, timer] };
   switch (timer) {
     case 'waiting-ends':

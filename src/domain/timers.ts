@@ -52,6 +52,27 @@ function allTimers(request: PurchaseRequest, calendar: Calendar): Timer[] {
   }
 }
 
-/** The timers that a request should have; those whose time has come and was told are gone for good. */
+/** Timers of one kind of wait, in their order. Once a later one is told, the earlier ones are moot. */
+const IN_ORDER: TimerKind[][] = [
+  ['response-half', 'response-due', 'response-late'],
+  ['decision-half', 'decision-due', 'decision-late'],
+  ['waiting-first', 'waiting-second', 'waiting-ends'],
+];
+
+/** The timers that come after this one and make it moot. */
+function laterThan(kind: TimerKind): TimerKind[] {
+  const order = IN_ORDER.find((kinds) => kinds.includes(kind)) ?? [];
+  return order.slice(order.indexOf(kind) + 1);
+}
+
+/** The timers that a request should have: not those that were told, nor those that a later one has made moot. */
 export const timersOf = (request: PurchaseRequest, calendar: Calendar): Timer[] =>
-  allTimers(request, calendar).filter(({ kind }) => !request.reminded.includes(kind));
+  allTimers(request, calendar).filter(
+    ({ kind }) => ![kind, ...laterThan(kind)].some((told) => request.reminded.includes(told)),
+  );
+
+/** What the clock has to say now: of several marks that have passed, as after a downtime, the last one only. */
+export function dueTimers(request: PurchaseRequest, at: Instant, calendar: Calendar): TimerKind[] {
+  const due = timersOf(request, calendar).flatMap(({ kind, dueAt }) => (dueAt <= at ? kind : []));
+  return due.filter((kind) => !laterThan(kind).some((later) => due.includes(later)));
+}
