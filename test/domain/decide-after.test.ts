@@ -130,18 +130,28 @@ describe('a reminder', () => {
       { type: 'reminded', by: TANDEM, at: due.at, detail: { timer: 'decision-due', to: ANA } },
     ]);
     expect(outcome.messages).toEqual([told(ANA, { about: 'due', timer: 'decision-due' })]);
-    expect(outcome.timers?.map(({ kind }) => kind)).toEqual(['decision-half', 'decision-late']);
+    expect(outcome.timers?.map(({ kind }) => kind)).toEqual(['decision-late']);
     expect(refusalOf(does(outcome.request, TANDEM, timeComes('decision-due'), due))).toEqual({
       code: 'nothing-changes',
     });
   });
 
   it('of the answer leaves the decision’s to come, and the answer’s own others', () => {
-    const { timers } = mustAccept(does(aRequest(), TANDEM, timeComes('response-due'), due));
+    const answerDue = { at: aRequest().promises.firstResponseBy };
+    const { timers } = mustAccept(does(aRequest(), TANDEM, timeComes('response-due'), answerDue));
     expect(timers?.map(({ kind }) => kind)).toEqual([
-      ...['response-half', 'response-late'],
+      'response-late',
       ...['decision-half', 'decision-due', 'decision-late'],
     ]);
+  });
+
+  it('after a downtime is the last mark that has passed, and no earlier one', () => {
+    const late = { at: due.at + 10 * 24 * HOUR_MS };
+    for (const timer of ['decision-half', 'decision-due'] as const) {
+      expect(refusalOf(does(request(), TANDEM, timeComes(timer), late))).toEqual({ code: 'nothing-changes' });
+    }
+    const outcome = mustAccept(does(request(), TANDEM, timeComes('decision-late'), late));
+    expect(outcome.timers).toEqual([]);
   });
 
   it.each<[string, PurchaseRequest, Deed, number]>([

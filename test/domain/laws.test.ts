@@ -237,7 +237,7 @@ describe('decide', () => {
   it('is tried with stories that reach every command and every end', () => {
     const seen = new Set(
       fc
-        .sample(stories, { numRuns: 1500, seed: 1 })
+        .sample(stories, { numRuns: 2500, seed: 1 })
         .flatMap((story) =>
           play(story).flatMap(({ before, command, outcome, after }) => [
             `${before.progress.state}: ${command.type} ${outcome.ok}`,

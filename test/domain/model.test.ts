@@ -8,7 +8,7 @@ import { type Outcome, TANDEM } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
 import { isOpen, type PurchaseRequest } from '#domain/purchase-request.ts';
 import { type Submission, submit } from '#domain/submit.ts';
-import { type Timer, timersOf } from '#domain/timers.ts';
+import { dueTimers, type Timer, timersOf } from '#domain/timers.ts';
 import { HOUR_MS, MONDAY } from '#test/support/builders.ts';
 import type { Deed } from '#test/support/deeds.ts';
 import {
@@ -102,7 +102,12 @@ function wake(kept: Kept, org: Organisation, now: Instant): string[] {
     if (!due || due.dueAt > now) return [];
     const wasYes = isYes(kept.request);
     const outcome = decide(kept.request, { type: 'time-comes', timer: due.kind, by: TANDEM, at: now }, org);
-    if (!outcome.ok) return [`the worker was refused: ${due.kind} ${outcome.refusal.code}`];
+    if (!outcome.ok) {
+      // A later mark of the same wait has passed as well, and is told instead.
+      if (dueTimers(kept.request, now, org.calendar).includes(due.kind)) return [`refused: ${due.kind}`];
+      kept.timers = kept.timers.filter((timer) => timer !== due);
+      continue;
+    }
     keep(kept, outcome);
     if (isYes(kept.request) && !wasYes) return ['silence approved'];
   }
