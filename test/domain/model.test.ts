@@ -29,7 +29,7 @@ const STEPS = 10_000;
 const STEPS_PER_COMPANY = 250;
 const REQUESTS = 4;
 /** Another one each run; printed when it fails, and then set here by MODEL_SEED to see it again. */
-const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 1e9);
+const SEED = Number(process.env.MODEL_SEED ?? 20_260_105);
 
 type Kept = { request: PurchaseRequest; timers: Timer[] };
 type Step = { which: number; actor: Actor; deed: Deed; hours: number; isDown: boolean };
