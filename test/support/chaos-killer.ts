@@ -24,6 +24,9 @@ const moreCalls = ({ slack, dice }: Killing, from: number, to: number) => {
   return slack.waitFor(() => slack.calls.length >= calls, CALLS_PATIENCE_MS).catch(() => undefined);
 };
 
+/** The first time it is making the tables meanwhile. */
+const whileItStarts: Moment = ({ dice }, app) => sleep(dice.between(0, Math.round(app.startMs() * 1.1)));
+
 /** When to kill, each with the windows that only it can hit. */
 const MOMENTS: readonly [Moment, ...Moment[]] = [
   /** While a deed is taken in: before, in and after the commit, before and after the acknowledgement. */
@@ -46,8 +49,7 @@ const MOMENTS: readonly [Moment, ...Moment[]] = [
     await moreCalls(killing, 1, 8);
     if (dice.chance(0.5)) await sleep(dice.between(0, 12));
   },
-  /** While it starts, the first time in the middle of making the tables. */
-  ({ dice }, app) => sleep(dice.between(0, Math.round(app.startMs() * 1.1))),
+  whileItStarts,
   /** Whenever. */
   async ({ dice }, app) => {
     await ready(app);
@@ -65,7 +67,8 @@ export async function killAgainAndAgain(killing: Killing, kills: number): Promis
   let freezes = 0;
   for (let killed = 0; killed < kills; killed += 1) {
     const app = dice.pick(apps);
-    await dice.pick(MOMENTS)(killing, app);
+    const moment = killed === 0 ? whileItStarts : dice.pick(MOMENTS);
+    await moment(killing, app);
     if (dice.chance(FREEZES)) {
       freezes += 1;
       await app.freeze(freezeMs);
