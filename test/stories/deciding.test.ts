@@ -18,9 +18,9 @@ describe('an engineer decides', () => {
       Conditions, by Sun, 1 Feb 2026: Single sign-on first
       What we want from it: Landing pages in two days instead of ten
       *Owners from now on:* @Mia for the business, @Eve for IT
-      *Cost:* cost not known yet
+      *Cost:* about US$1,200 a year
       *We look again on* Sun, 1 Feb 2026
-      *Left open:* Needs confirmed, Existing tools checked, Options compared, Security and data checked and Cost and contract checked
+      *Left open:* Needs confirmed, Existing tools checked and Security and data checked
       If something changes, reopen it: same thread, same people."
     `);
     expect(office.told(MIA).at(-1)).toContain('Approved with conditions');
@@ -52,6 +52,11 @@ describe('an engineer decides', () => {
     const words = 'The vendor keeps customer data outside the region';
     const way = 'A data-processing addendum with hosting in Taiwan';
     await office.fills(EVE, request, 'decline', { words, way });
+    expect(asShown(await office.card(request))).toContain(
+      '*Next:* @Mia can talk it through until Mon 12 Jan, 10:00 GMT+8; otherwise it stays at that.\n',
+    );
+    expect(await office.records(request)).toEqual([]);
+    await office.leavesIt(MIA, request);
     expect(asShown(await office.card(request))).toContain('*Not this time* by @Eve');
     const [record] = await office.records(request);
     expect(asShown(record ?? { text: '' })).toMatchInlineSnapshot(`
@@ -118,7 +123,7 @@ describe('working on it together', () => {
 
     const after = (await office.stored(request)).request.promises;
     expect(after.decisionBy - before.decisionBy).toBeGreaterThanOrEqual(3 * HOUR_MS - 60_000);
-    expect(asShown(await office.card(request))).toContain('*Next:* @Eve decides by Thu 8 Jan, 13:0');
+    expect(asShown(await office.card(request))).toContain('*Next:* @Eve decides by Tue 6 Jan, 13:0');
     expect(office.told(EVE).at(-1)).toContain('@Mia has answered');
     expect(office.slack.refusals).toEqual([]);
   });
@@ -130,7 +135,7 @@ describe('working on it together', () => {
     await office.presses(MIA, request, DECISION.tick, tick('needs'));
     await office.presses(EVE, request, DECISION.tick, tick('needs', 'existing'));
     const card = asShown(await office.card(request));
-    expect(card).toContain('☑ Needs confirmed\n☑ Existing tools checked\n☐ Options compared');
+    expect(card).toContain('☑ Needs confirmed\n☑ Existing tools checked\n☐ Security and data checked');
     expect(card).toContain('*Next:* @Eve decides');
     await office.presses(EVE, request, DECISION.tick, tick('existing'));
     expect(asShown(await office.card(request))).toContain('☐ Needs confirmed\n☑ Existing tools checked');
@@ -208,6 +213,7 @@ describe('working on it together', () => {
     const office = await openOffice();
     const request = await office.asks(MIA);
     await office.fills(EVE, request, 'decline', { words: 'No hosting in Taiwan', way: 'Hosting in Taiwan' });
+    await office.leavesIt(MIA, request);
     await office.fills(EVE, request, 'reopen', { words: 'They signed for Taiwan' });
     await office.approves(EVE, request);
     const records = await office.records(request);

@@ -12,15 +12,13 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
     expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
       "BUY-1 · Landing pages in two days instead of ten
       @Mia (Marketing) and @Eve (IT), together
-      Looking for: Miro · just thinking about it · cost not known yet · budget open
-      *Standard track:* the cost is not known yet
-      *Next:* @Eve answers by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8
+      Looking for: Miro · just thinking about it · about US$1,200 a year · budget open
+      *Fast track:* under US$2,000 and the data is still open
+      *Next:* @Eve answers by Mon 5 Jan, 12:00 GMT+8, decision by Tue 6 Jan, 10:00 GMT+8
       *Steps we take together* (either of you ticks)
       ☐ Needs confirmed
       ☐ Existing tools checked
-      ☐ Options compared
       ☐ Security and data checked
-      ☐ Cost and contract checked
       [Approve] [Ask for information] [Not this time] [… Approve with conditions | Approve as a pilot | Use something we have | Hand over | Withdraw the request]"
     `);
 
@@ -28,8 +26,8 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
     expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
       "BUY-1 · Landing pages in two days instead of ten
       @Mia (Marketing) and @Eve (IT), together
-      Looking for: Miro · just thinking about it · cost not known yet · budget open
-      *Standard track:* the cost is not known yet
+      Looking for: Miro · just thinking about it · about US$1,200 a year · budget open
+      *Fast track:* under US$2,000 and the data is still open
       *Approved* by @Eve, Mon 5 Jan, 10:00 GMT+8
       [Reopen]"
     `);
@@ -41,20 +39,20 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
       *IT:* @Eve said yes, Mon 5 Jan, 10:00 GMT+8
       What we want from it: Landing pages in two days instead of ten
       *Owners from now on:* @Mia for the business, @Eve for IT
-      *Cost:* cost not known yet
+      *Cost:* about US$1,200 a year
       *We look again on* Tue, 5 Jan 2027
-      *Left open:* Needs confirmed, Existing tools checked, Options compared, Security and data checked and Cost and contract checked
+      *Left open:* Needs confirmed, Existing tools checked and Security and data checked
       If something changes, reopen it: same thread, same people."
     `);
     expect(office.told(MIA)).toMatchInlineSnapshot(`
       [
-        "*BUY-1* is on its way. @Eve from IT is your partner: first answer by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8.",
+        "*BUY-1* is on its way. @Eve from IT is your partner: first answer by Mon 5 Jan, 12:00 GMT+8, decision by Tue 6 Jan, 10:00 GMT+8.",
         "*BUY-1*: Approved. @Eve decided, Mon 5 Jan, 10:00 GMT+8.",
       ]
     `);
     expect(office.told(EVE)).toMatchInlineSnapshot(`
       [
-        "*BUY-1*: @Mia from Marketing would like your help. First answer by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8.",
+        "*BUY-1*: @Mia from Marketing would like your help. First answer by Mon 5 Jan, 12:00 GMT+8, decision by Tue 6 Jan, 10:00 GMT+8.",
       ]
     `);
     expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'approved', 'decided']);
@@ -67,15 +65,13 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
     expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
       "BUY-1 · 活動頁從十天縮短到兩天
       @Mei（Operations）和 @Ada（IT）一起處理
-      想找：SurveyCake · 剛開始想 · 還不知道金額 · 預算還沒定
-      *一般案：* 還不知道金額
-      *下一步：* @Ada 1 月 5 日週一 14:00 [GMT+8] 前回覆，最晚 1 月 8 日週四 10:00 [GMT+8] 有結論
+      想找：SurveyCake · 剛開始想 · 一年約 US$1,200 · 預算還沒定
+      *快速案：* 金額在 US$2,000 以下、會碰到哪些資料還沒確定
+      *下一步：* @Ada 1 月 5 日週一 12:00 [GMT+8] 前回覆，最晚 1 月 6 日週二 10:00 [GMT+8] 有結論
       *一起走的步驟：* 做完就勾，誰勾都可以
       ☐ 確認需求
       ☐ 看過公司現有的工具
-      ☐ 比較幾個選項
       ☐ 看過資安和資料
-      ☐ 看過費用和合約
       [同意] [請補充] [這次先不買] [… 有條件同意 | 先試行 | 沿用現有工具 | 轉給別人 | 收回這個案子]"
     `);
 
@@ -83,8 +79,8 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
     expect(asShown(await office.card(request))).toMatchInlineSnapshot(`
       "BUY-1 · 活動頁從十天縮短到兩天
       @Mei（Operations）和 @Ada（IT）一起處理
-      想找：SurveyCake · 剛開始想 · 還不知道金額 · 預算還沒定
-      *一般案：* 還不知道金額
+      想找：SurveyCake · 剛開始想 · 一年約 US$1,200 · 預算還沒定
+      *快速案：* 金額在 US$2,000 以下、會碰到哪些資料還沒確定
       *同意* · @Ada，1 月 5 日週一 10:00 [GMT+8]
       [重新打開]"
     `);
@@ -96,20 +92,20 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
       *IT：* @Ada 點頭了，1 月 5 日週一 10:00 [GMT+8]
       想達成的成果：活動頁從十天縮短到兩天
       *接下來找誰：* 部門這邊找 @Mei，IT 這邊找 @Ada
-      *費用：* 還不知道金額
+      *費用：* 一年約 US$1,200
       *下次一起回頭看：* 2027 年 1 月 5 日週二
-      *還沒走的步驟：* 確認需求、看過公司現有的工具、比較幾個選項、看過資安和資料、看過費用和合約
+      *還沒走的步驟：* 確認需求、看過公司現有的工具、看過資安和資料
       情況有變就重新打開：同一個討論串，同一群人。"
     `);
     expect(office.told(MEI)).toMatchInlineSnapshot(`
       [
-        "*BUY-1* 送出了，你的 IT 搭檔是 @Ada。1 月 5 日週一 14:00 [GMT+8] 前先回覆你，最晚 1 月 8 日週四 10:00 [GMT+8] 有結論。",
+        "*BUY-1* 送出了，你的 IT 搭檔是 @Ada。1 月 5 日週一 12:00 [GMT+8] 前先回覆你，最晚 1 月 6 日週二 10:00 [GMT+8] 有結論。",
         "*BUY-1：* 同意。@Ada 決定的，1 月 5 日週一 10:00 [GMT+8]。",
       ]
     `);
     expect(office.told(ADA)).toMatchInlineSnapshot(`
       [
-        "*BUY-1：* @Mei（Operations）想找你一起看。1 月 5 日週一 14:00 [GMT+8] 前先回覆，最晚 1 月 8 日週四 10:00 [GMT+8] 給結論。",
+        "*BUY-1：* @Mei（Operations）想找你一起看。1 月 5 日週一 12:00 [GMT+8] 前先回覆，最晚 1 月 6 日週二 10:00 [GMT+8] 給結論。",
       ]
     `);
     expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'approved', 'decided']);

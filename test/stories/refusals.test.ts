@@ -36,7 +36,7 @@ describe('nobody but the engineer and the stand-in approves', () => {
     const request = await office.asks(MIA);
     const line = await toldInstead(office, person, request, () => office.approves(person, request));
     expect(line).toBe(
-      'Only @Eve or the stand-in @Ada can decide for IT here.\nWant me to let @Eve know you agree?\n[Tell Eve]',
+      'Only @Eve or, standing in, @Ada can decide here.\nWant me to let @Eve know you agree?\n[Tell Eve]',
     );
     expect(office.slack.refusals).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('nobody but the engineer and the stand-in approves', () => {
     const office = await openOffice({ org: decidingIn(channel) });
     const request = await office.asks(MIA);
     const line = await toldInstead(office, person, request, () => office.approves(person, request));
-    expect(line).toContain('Only @Eve or the stand-in @Ada can decide for IT here.');
+    expect(line).toContain('Only @Eve or, standing in, @Ada can decide here.');
     expect(office.slack.refusals).toEqual([]);
   });
 

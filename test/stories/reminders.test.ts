@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestId } from '#domain/ids.ts';
 import { COMPANY } from '#playground/company/company.ts';
-import { EVE, HOUR_MS, MIA } from '#test/support/company.ts';
+import { EVE, HOUR_MS, IAN, MIA } from '#test/support/company.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
 
 const DAY_MS = 24 * HOUR_MS;
@@ -14,21 +14,25 @@ const counts = ({ slack }: Office): Record<string, number> =>
   ]);
 
 describe('a reminder', () => {
-  it('reaches only the one who has the next step, once, when the promise is due', async () => {
+  it('reaches only the one who has the next step, once half-way and once when the promise is due', async () => {
     const office = await openOffice();
     const request = await office.asks(MIA);
     const before = counts(office);
-    await office.clock.forward(3 * HOUR_MS);
+    await office.clock.forward(0.9 * HOUR_MS);
     await office.slack.quiet();
     await office.settled();
     expect(counts(office)).toEqual(before);
 
-    await office.clock.forward(2 * HOUR_MS);
+    await office.clock.forward(0.2 * HOUR_MS);
     await office.slack.waitFor(() => office.told(EVE).length === 2);
     await office.settled();
-    expect(office.told(EVE)[1]).toMatch(/^\*BUY-1\*: @Mia is waiting for a first word from you since Mon 5 Jan, 10:00/);
-    expect(counts(office)).toEqual({ ...before, [EVE]: (before[EVE] ?? 0) + 1 });
-    expect(await office.history(request)).toEqual(['submitted', 'reminded']);
+    expect(office.told(EVE)[1]).toMatch(/^\*BUY-1\*: @Mia hopes for a first word by Mon 5 Jan, 12:00/);
+    await office.clock.forward(HOUR_MS);
+    await office.slack.waitFor(() => office.told(EVE).length === 3);
+    await office.settled();
+    expect(office.told(EVE)[2]).toMatch(/^\*BUY-1\*: @Mia is waiting for a first word from you since Mon 5 Jan, 10:00/);
+    expect(counts(office)).toEqual({ ...before, [EVE]: (before[EVE] ?? 0) + 2 });
+    expect(await office.history(request)).toEqual(['submitted', 'reminded', 'reminded']);
     expect(office.slack.refusals).toEqual([]);
   });
 
@@ -37,11 +41,26 @@ describe('a reminder', () => {
     const request = await office.asks(MIA);
     await office.writes(EVE, request, 'On it');
     await expect.poll(async () => (await office.stored(request)).request.firstResponse?.by).toBe(EVE);
-    await office.clock.forward(10 * DAY_MS);
+    await office.clock.forward(25 * HOUR_MS);
     await office.slack.waitFor(() => office.told(EVE).length === 2);
     await office.settled();
-    expect(office.told(EVE)[1]).toContain('the decision was promised by Thu 8 Jan, 10:00');
+    expect(office.told(EVE)[1]).toContain('the decision was promised by Tue 6 Jan, 10:00');
     expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'reminded']);
+    expect(office.slack.refusals).toEqual([]);
+  });
+
+  it('that nobody could send for days is moot: only that it is late is said, to the IT lead', async () => {
+    const office = await openOffice();
+    const request = await office.asks(MIA);
+    await office.writes(EVE, request, 'On it');
+    await expect.poll(async () => (await office.stored(request)).request.firstResponse?.by).toBe(EVE);
+    await office.clock.forward(10 * DAY_MS);
+    await office.slack.waitFor(() => office.told(IAN).length === 1);
+    await office.settled();
+    expect(office.told(IAN)).toEqual([expect.stringContaining('promised by Tue 6 Jan, 10:00')]);
+    expect((await office.replies(request)).at(-1)).toContain('@Ian: the decision was promised by Tue 6 Jan, 10:00');
+    expect(office.told(EVE)).toHaveLength(1);
+    expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'escalated']);
     expect(office.slack.refusals).toEqual([]);
   });
 
@@ -57,10 +76,10 @@ describe('a reminder', () => {
     const request = await office.asks(MIA);
     await happens(office, request);
     const before = counts(office);
-    await office.clock.forward(30 * DAY_MS);
+    await office.clock.forward(60 * DAY_MS);
     // The workers look at least once a second; a marker of our own shows that they have.
     const marker = await office.asks(MIA);
-    await office.clock.forward(30 * DAY_MS);
+    await office.clock.forward(2.2 * HOUR_MS);
     await office.slack.waitFor(() => office.told(EVE).some((line) => line.includes(`*${marker}*: @Mia is waiting`)));
     await office.settled();
     expect(office.told(EVE).filter((line) => line.includes(`*${request}*`))).toHaveLength(before[EVE] ?? 0);

@@ -29,6 +29,10 @@ export type Acts = {
   opens(person: UserId, id: RequestId, kind: FormKind): Promise<ActAnswer>;
   /** Opens a form of the card, fills it and sends it. */
   fills(person: UserId, id: RequestId, kind: FormKind, entries?: Record<string, Entry>): Promise<ActAnswer>;
+  /** Presses a button in the latest DM of the app to this person, and waits for what comes of it. */
+  pressesInDm(person: UserId, id: RequestId, action: string): Promise<ActAnswer>;
+  /** The requester lets a no be, which makes it the decision. */
+  leavesIt(person: UserId, id: RequestId): Promise<ActAnswer>;
   /** Writes in the thread. */
   writes(person: UserId, id: RequestId, words: string): Promise<void>;
 };
@@ -108,6 +112,12 @@ export function officeActs(slack: LocalSlack, { store }: Tandem, sights: Sights)
     },
     place,
     presses,
+    pressesInDm: (person, id, action) => {
+      const ts = slack.dmWith(person).at(-1)?.ts ?? '';
+      const where: PressPlace = { in: 'message', channelId: slack.dmIdWith(person), ts };
+      return seen(person, id, () => slack.person(person).press(where, action));
+    },
+    leavesIt: (person, id) => presses(person, id, DECISION.leaveIt),
     approves: (person, id) => presses(person, id, DECISION.approve),
     opens,
     async fills(person, id, kind, entries = {}) {
