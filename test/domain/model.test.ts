@@ -28,7 +28,7 @@ import {
 const STEPS = 10_000;
 const STEPS_PER_COMPANY = 250;
 const REQUESTS = 4;
-/** Another one each run; printed when it fails, and then set here by MODEL_SEED to see it again. */
+/** The same story each run; MODEL_SEED tells another. Printed when it fails. */
 const SEED = Number(process.env.MODEL_SEED ?? 20_260_105);
 
 type Kept = { request: PurchaseRequest; timers: Timer[] };
