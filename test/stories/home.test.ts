@@ -75,7 +75,7 @@ describe('App Home', () => {
     const office = await openOffice();
     const id = await office.asks(MIA);
     await opens(office, EVE);
-    office.clock.forward(31 * 60_000);
+    await office.clock.forward(31 * 60_000);
     await office.approves(EVE, id);
     await office.slack.person(EVE).pressInHome(DECISION.approve);
     const notice = await office.slack.waitFor(() => office.slack.modalsOf(EVE).at(-1));
@@ -99,7 +99,7 @@ describe('App Home', () => {
   it('shows the IT lead what is late, and nobody a private request but its own people', async () => {
     const office = await openOffice();
     const id = await office.asks(MIA, { restricted: ['restricted'] });
-    office.clock.forward(7 * 24 * HOUR_MS);
+    await office.clock.forward(7 * 24 * HOUR_MS);
     const home = await opens(office, IAN);
     expect(home).toContain('+1 private');
     expect(home).not.toContain(id);
@@ -129,11 +129,11 @@ describe('settings', () => {
         timeout: 5_000,
         interval: 10,
       });
-    office.clock.forward(2.1 * HOUR_MS);
+    await office.clock.forward(2.1 * HOUR_MS);
     await reminded('response-half');
     await office.settled();
     expect(office.told(EVE)).toHaveLength(1);
-    office.clock.forward(2 * HOUR_MS);
+    await office.clock.forward(2 * HOUR_MS);
     await reminded('response-due');
     await office.settled();
     expect(office.told(EVE).filter((line) => line.includes('waiting for a first word'))).toHaveLength(1);

@@ -146,7 +146,7 @@ const dates = fc.constantFrom(
   'soon',
 ) as fc.Arbitrary<LocalDate>;
 
-export const TIMER_KINDS: TimerKind[] = [
+const TIMER_KINDS: TimerKind[] = [
   ...(['response-half', 'response-due', 'response-late'] as const),
   ...(['decision-half', 'decision-due', 'decision-late'] as const),
   ...(['waiting-first', 'waiting-second', 'waiting-ends', 'objection-ends'] as const),
