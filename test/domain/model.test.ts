@@ -28,8 +28,8 @@ import {
 const STEPS = 10_000;
 const STEPS_PER_COMPANY = 250;
 const REQUESTS = 4;
-/** The same story each run; MODEL_SEED tells another. Printed when it fails. */
-const SEED = Number(process.env.MODEL_SEED ?? 20_260_105);
+/** The same each run, so that a failure is a change; MODEL_SEED tries another company, and is printed. */
+const SEED = Number(process.env.MODEL_SEED ?? 7);
 
 type Kept = { request: PurchaseRequest; timers: Timer[] };
 type Step = { which: number; actor: Actor; deed: Deed; hours: number; isDown: boolean };

@@ -196,7 +196,8 @@ const deedsOf: { [Type in Deed['type']]: fc.Arbitrary<Extract<Deed, { type: Type
 export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   ...Object.values(deedsOf),
   ...[deedsOf.approve, deedsOf.answer, deedsOf['hand-over'], deedsOf.decline, deedsOf['talk-through']],
-  ...[deedsOf.approve, deedsOf['time-comes']],
+  ...[deedsOf.approve, deedsOf.ask, deedsOf['time-comes'], deedsOf['time-comes'], deedsOf.revive],
+  ...[deedsOf['tell-view'], deedsOf['tell-view'], deedsOf['talk-through']],
 );
 
 /** `inTime`: when the clock speaks, it is when the next mark is reached; after long, the last one. */
