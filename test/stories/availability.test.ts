@@ -146,7 +146,7 @@ describe('when the stand-in cannot either', () => {
 
 it('a private request moves to a group DM with its new partner', async () => {
   const office = await openOffice();
-  const request = await office.asks(MIA, { restricted: ['restricted'] });
+  const request = await office.asks(MIA, { restricted: ['restricted'], cost: '12,000' });
   const before = await office.thread(request);
   await goesAway(office, EVE);
   await expect.poll(async () => (await office.thread(request)).channel).not.toBe(before.channel);

@@ -25,18 +25,49 @@ describe('several people decide one request', () => {
   it('on the standard track: IT, then the unit’s lead, who says yes from the DM', async () => {
     const office = await openOffice();
     const request = await office.asks(MIA, STANDARD);
-    expect(await standing(office, request)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*Who decides:* IT: @Eve · Budget: @Lena",
+        "*Next:* @Eve answers by Mon 5 Jan, 14:00 GMT+8, decision by Thu 8 Jan, 10:00 GMT+8",
+      ]
+    `);
     expect(office.told(LENA)).toEqual([]);
 
     await office.approves(EVE, request);
-    expect(await standing(office, request)).toMatchInlineSnapshot();
-    expect(lastDm(office, LENA)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*Who decides:* IT: @Eve said yes · Budget: @Lena",
+        "*Next:* @Lena decides for Budget by Thu 8 Jan, 10:00 GMT+8",
+      ]
+    `);
+    expect(lastDm(office, LENA)).toMatchInlineSnapshot(`
+      "*BUY-1*: your yes for Budget is next, by Thu 8 Jan, 10:00 GMT+8.
+      Outcome: Landing pages in two days instead of ten
+      [Approve] [Open thread]"
+    `);
     expect(await office.records(request)).toEqual([]);
 
     await office.pressesInDm(LENA, request, DECISION.approve);
-    expect(await standing(office, request)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*Who decides:* IT: @Eve said yes · Budget: @Lena said yes",
+        "*Approved* by @Eve, @Lena, Mon 5 Jan, 10:00 GMT+8",
+      ]
+    `);
     const records = await office.records(request);
-    expect(records.map(asShown)).toMatchInlineSnapshot();
+    expect(records.map(asShown)).toMatchInlineSnapshot(`
+      [
+        "Approved: Figma
+      *IT:* @Eve said yes, Mon 5 Jan, 10:00 GMT+8
+      *Budget:* @Lena said yes, Mon 5 Jan, 10:00 GMT+8
+      What we want from it: Landing pages in two days instead of ten
+      *Owners from now on:* @Mia for the business, @Eve for IT
+      *Cost:* about US$12,000 a year
+      *We look again on* Tue, 5 Jan 2027
+      *Left open:* Needs confirmed, Existing tools checked, Options compared, Security and data checked and Cost and contract checked
+      If something changes, reopen it: same thread, same people.",
+      ]
+    `);
     expect(await office.history(request)).toEqual(['submitted', 'first-responded', 'approved', 'approved', 'decided']);
     expect(office.slack.refusals).toEqual([]);
   });
@@ -45,11 +76,37 @@ describe('several people decide one request', () => {
     const office = await openOffice({ language: 'zh-TW' });
     const request = await office.asks(MEI, { ...STANDARD, unit: 'operations', outcome: '盤點從三天縮短到一天' });
     await office.approves(ADA, request);
-    expect(await standing(office, request)).toMatchInlineSnapshot();
-    expect(lastDm(office, WEN)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*要點頭的人：* IT @Ada 同意了 · 預算 @Wen",
+        "*下一步：* @Wen 代表預算，最晚 1 月 8 日週四 10:00 [GMT+8] 有結論",
+      ]
+    `);
+    expect(lastDm(office, WEN)).toMatchInlineSnapshot(`
+      "*BUY-1：* 接下來等你代表預算點頭，最晚 1 月 8 日週四 10:00 [GMT+8]。
+      想達成的成果：盤點從三天縮短到一天
+      [同意] [看討論串]"
+    `);
     await office.pressesInDm(WEN, request, DECISION.approve);
-    expect(await standing(office, request)).toMatchInlineSnapshot();
-    expect((await office.records(request)).map(asShown)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*要點頭的人：* IT @Ada 同意了 · 預算 @Wen 同意了",
+        "*同意* · @Ada、@Wen，1 月 5 日週一 10:00 [GMT+8]",
+      ]
+    `);
+    expect((await office.records(request)).map(asShown)).toMatchInlineSnapshot(`
+      [
+        "同意：Figma
+      *IT：* @Ada 點頭了，1 月 5 日週一 10:00 [GMT+8]
+      *預算：* @Wen 點頭了，1 月 5 日週一 10:00 [GMT+8]
+      想達成的成果：盤點從三天縮短到一天
+      *接下來找誰：* 部門這邊找 @Mei，IT 這邊找 @Ada
+      *費用：* 一年約 US$12,000
+      *下次一起回頭看：* 2027 年 1 月 5 日週二
+      *還沒走的步驟：* 確認需求、看過公司現有的工具、比較幾個選項、看過資安和資料、看過費用和合約
+      情況有變就重新打開：同一個討論串，同一群人。",
+      ]
+    `);
     expect(office.slack.refusals).toEqual([]);
   });
 
@@ -67,11 +124,21 @@ describe('several people decide one request', () => {
   it('on the full track, as personal data is touched: security sits too, and is asked last', async () => {
     const office = await openOffice();
     const request = await office.asks(MIA, { data: ['personal'] });
-    expect(await standing(office, request)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*Who decides:* IT: @Eve · Budget: @Lena · Security: @Sol",
+        "*Next:* @Eve answers by Tue 6 Jan, 09:00 GMT+8, decision by Mon 19 Jan, 10:00 GMT+8",
+      ]
+    `);
     await office.approves(EVE, request);
     expect(office.told(SOL)).toEqual([]);
     await office.pressesInDm(LENA, request, DECISION.approve);
-    expect(await standing(office, request)).toMatchInlineSnapshot();
+    expect(await standing(office, request)).toMatchInlineSnapshot(`
+      [
+        "*Who decides:* IT: @Eve said yes · Budget: @Lena said yes · Security: @Sol",
+        "*Next:* @Sol decides for Security by Mon 19 Jan, 10:00 GMT+8",
+      ]
+    `);
     expect(await office.records(request)).toEqual([]);
     await office.pressesInDm(SOL, request, DECISION.approve);
     const [record] = await office.records(request);
@@ -113,20 +180,6 @@ describe('nobody holds the budget of their own request', () => {
   });
 });
 
-/** Writes how this person sees it, behind the button in the thread. */
-async function tellsView(office: Office, person: UserId, id: RequestId, words: string): Promise<void> {
-  const { channel, ts } = await office.thread(id);
-  const opened = office.slack
-    .thread(channel, ts)
-    .find(({ blocks }) => JSON.stringify(blocks ?? []).includes(DECISION.tellView));
-  await office.slack
-    .person(person)
-    .press({ in: 'message', channelId: channel, ts: opened?.ts ?? '' }, DECISION.tellView);
-  await office.slack.waitFor(() => office.slack.modalsOf(person).length === 1);
-  expect(await office.slack.person(person).submit({ words })).toMatchObject({ outcome: 'closed' });
-  await office.settled();
-}
-
 const NO = { words: 'No hosting in Taiwan', way: 'Hosting in Taiwan' };
 
 describe('a first no', () => {
@@ -134,20 +187,57 @@ describe('a first no', () => {
     const office = await openOffice();
     const request = await office.asks(MIA);
     await office.fills(EVE, request, 'decline', NO);
-    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot();
-    expect(lastDm(office, MIA)).toMatchInlineSnapshot();
+    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot(`
+      "@Eve: not this time.
+      Why: No hosting in Taiwan
+      What would make it a yes: Hosting in Taiwan
+      @Mia, want to talk it through? @Ian, @Lena join, half an hour is enough. The offer stands until Mon 12 Jan, 10:00 GMT+8.
+      [Talk it through] [Leave it]"
+    `);
+    expect(lastDm(office, MIA)).toMatchInlineSnapshot(`
+      "*BUY-1*: @Eve says not this time. You can talk it through until Mon 12 Jan, 10:00 GMT+8.
+      Why: No hosting in Taiwan
+      What would make it a yes: Hosting in Taiwan
+      [Talk it through] [Leave it] [Open thread]"
+    `);
 
     await office.pressesInDm(MIA, request, DECISION.talkThrough);
-    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot();
+    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot(`
+      "@Mia would like to talk it through. @Ian, @Lena, please join: half an hour by Wed, 7 Jan 2026.
+      @Mia and @Eve, two sentences each on how you see it. Both appear here side by side.
+      [How I see it]"
+    `);
     for (const joining of [IAN, LENA]) expect(office.told(joining).at(-1)).toContain('you are asked to join');
 
-    await tellsView(office, MIA, request, 'Ten days cost us every second campaign.');
+    await office.tellsView(MIA, request, 'Ten days cost us every second campaign.');
     expect((await office.replies(request)).at(-1)).not.toContain('Ten days cost us');
-    await tellsView(office, EVE, request, 'The data must stay here. A trial without it is fine.');
-    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot();
+    await office.tellsView(EVE, request, 'The data must stay here. A trial without it is fine.');
+    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot(`
+      "*How both of you see it*
+      @Mia
+      > Ten days cost us every second campaign.
+      @Eve
+      > The data must stay here. A trial without it is fine.
+      Sit down by Wed, 7 Jan 2026, then @Eve decide again, above."
+    `);
 
     await office.fills(EVE, request, 'pilot', { words: 'Two teams, no customer data', date: '2026-03-02' });
-    expect((await office.records(request)).map(asShown)).toMatchInlineSnapshot();
+    expect((await office.records(request)).map(asShown)).toMatchInlineSnapshot(`
+      [
+        "Pilot first: Figma
+      *IT:* @Eve said yes, Mon 5 Jan, 10:00 GMT+8
+      Pilot until Mon, 2 Mar 2026: Two teams, no customer data
+      What we want from it: Landing pages in two days instead of ten
+      *Kept from the talk:*
+      @Eve (IT):
+      > No hosting in Taiwan
+      *Owners from now on:* @Mia for the business, @Eve for IT
+      *Cost:* about US$1,200 a year
+      *We look again on* Mon, 2 Mar 2026
+      *Left open:* Needs confirmed, Existing tools checked and Security and data checked
+      If something changes, reopen it: same thread, same people.",
+      ]
+    `);
     expect(await office.history(request)).toEqual(
       'submitted first-responded declined talk-opened view-told view-told approved decided'.split(' '),
     );
@@ -158,13 +248,45 @@ describe('a first no', () => {
     const office = await openOffice({ language: 'zh-TW' });
     const request = await office.asks(MEI, { unit: 'operations', outcome: '盤點從三天縮短到一天' });
     await office.fills(ADA, request, 'decline', { words: '資料不在台灣', way: '資料放在台灣' });
-    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot();
+    expect((await office.replies(request)).at(-1)).toMatchInlineSnapshot(`
+      "@Ada：這次先不買。
+      原因：資料不在台灣
+      怎麼做就可以：資料放在台灣
+      @Mei，要不要坐下來談？@Ian、@Wen 會一起，半小時就夠。1 月 12 日週一 10:00 [GMT+8] 前都可以。
+      [坐下來談] [先這樣]"
+    `);
     await office.pressesInDm(MEI, request, DECISION.talkThrough);
-    await tellsView(office, MEI, request, '每次盤點都要停工。');
-    await tellsView(office, ADA, request, '資料要留在台灣，不放資料可以先試。');
-    expect((await office.replies(request)).slice(-2).join('\n\n')).toMatchInlineSnapshot();
+    await office.tellsView(MEI, request, '每次盤點都要停工。');
+    await office.tellsView(ADA, request, '資料要留在台灣，不放資料可以先試。');
+    expect((await office.replies(request)).slice(-2).join('\n\n')).toMatchInlineSnapshot(`
+      "@Mei 想坐下來談。@Ian、@Wen 也一起，最晚 2026 年 1 月 7 日週三，半小時就夠。
+      @Mei 和 @Ada 各寫兩句自己的看法，會並排貼在這裡。
+      [寫下我的看法]
+
+      *兩邊的看法*
+      @Mei
+      > 每次盤點都要停工。
+      @Ada
+      > 資料要留在台灣，不放資料可以先試。
+      最晚 2026 年 1 月 7 日週三坐下來談，談完由 @Ada 在上面再決定一次。"
+    `);
     await office.fills(ADA, request, 'pilot', { words: '兩個倉庫，不放客戶資料', date: '2026-03-02' });
-    expect((await office.records(request)).map(asShown)).toMatchInlineSnapshot();
+    expect((await office.records(request)).map(asShown)).toMatchInlineSnapshot(`
+      [
+        "先試行：Figma
+      *IT：* @Ada 點頭了，1 月 5 日週一 10:00 [GMT+8]
+      試行到 2026 年 3 月 2 日週一：兩個倉庫，不放客戶資料
+      想達成的成果：盤點從三天縮短到一天
+      *談過之後留下的意見：*
+      @Ada（IT）：
+      > 資料不在台灣
+      *接下來找誰：* 部門這邊找 @Mei，IT 這邊找 @Ada
+      *費用：* 一年約 US$1,200
+      *下次一起回頭看：* 2026 年 3 月 2 日週一
+      *還沒走的步驟：* 確認需求、看過公司現有的工具、看過資安和資料
+      情況有變就重新打開：同一個討論串，同一群人。",
+      ]
+    `);
     expect(office.slack.refusals).toEqual([]);
   });
 

@@ -9,6 +9,8 @@ import { type Office, openOffice } from '#test/support/office.ts';
 import { asShown } from '#test/support/reading.ts';
 
 const TEAM = TEAM_ID as TeamId;
+/** Above the fast track: the unit’s lead decides too. */
+const STANDARD = { cost: '12,000' };
 const homeOf = ({ slack }: Office, person: string): string => {
   const home = slack.homeOf(person);
   return home ? asShown({ text: '', blocks: home.blocks }) : '';
@@ -40,7 +42,7 @@ describe('App Home', () => {
   it('follows a request from the ask to the yes, for everyone who has it open', async () => {
     const office = await openOffice();
     for (const person of [MIA, EVE, LENA]) await opens(office, person);
-    const id = await office.asks(MIA);
+    const id = await office.asks(MIA, STANDARD);
     const shows = (person: string, words: string) =>
       office.slack.waitFor(() => homeOf(office, person).includes(words), 2_000);
     await shows(MIA, `${id} Landing pages`.replace(id, `*${id}*`));
@@ -73,7 +75,7 @@ describe('App Home', () => {
 
   it('tells a late press in a dialog, since a Home has nothing to respond to', async () => {
     const office = await openOffice();
-    const id = await office.asks(MIA);
+    const id = await office.asks(MIA, STANDARD);
     await opens(office, EVE);
     await office.clock.forward(31 * 60_000);
     await office.approves(EVE, id);
@@ -122,7 +124,7 @@ describe('settings', () => {
   it('keep early reminders from who wants none, and still say what is due', async () => {
     const office = await openOffice();
     await office.tandem.store.remember(TEAM, EVE, { reminders: false });
-    const id = await office.asks(MIA);
+    const id = await office.asks(MIA, STANDARD);
     const { store } = office.tandem;
     const reminded = (timer: string) =>
       vi.waitFor(async () => expect((await store.find(TEAM, id))?.request.reminded).toContain(timer), {

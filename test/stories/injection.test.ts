@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestId, UserId } from '#domain/ids.ts';
+import { DECISION } from '#features/decision/decision.actions.ts';
 import { linksOf, mentionsOf } from '#playground/strict/mentions.ts';
 import { ADA, CHIA, EVAN, EVE, EVERYONE_HERE, IAN, MEI, NOAH } from '#test/support/company.ts';
 import { ALL_NASTY, NASTY } from '#test/support/nasty.ts';
@@ -8,8 +9,8 @@ import { type Office, openOffice } from '#test/support/office.ts';
 /** As Slack's inputs give it back, and as we keep it. */
 const kept = (typed: string): string => typed.trim();
 
-const PEOPLE: UserId[] = [MEI, IAN, ADA, CHIA, EVAN, EVE, NOAH];
-/** The requester and IT; Lena, whom the nasty texts name, is none of them. */
+const PEOPLE: UserId[] = [MEI, IAN, ADA, CHIA, EVAN, EVE, NOAH, 'U0WEN' as UserId];
+/** The requester, IT and the unit’s lead, who joins a talk; Lena, whom the nasty texts name, is none of them. */
 const EXPECTED = PEOPLE.map((id) => `<@${id}>`);
 
 /** Nobody hears of it but its people, no link leads out, and Slack took all of it. */
@@ -35,6 +36,16 @@ function shownAsTyped({ slack }: Office, channel: string): string {
   return texts.join('\n¶\n');
 }
 
+/** A no, a talk in which both say how they see it, and a no again: then it is decided. */
+async function talksThrough(office: Office, request: RequestId, words: string): Promise<void> {
+  await office.fills(ADA, request, 'decline', { words, way: words });
+  await office.presses(MEI, request, DECISION.talkThrough);
+  for (const person of [MEI, ADA]) {
+    expect(await office.tellsView(person, request, words)).toMatchObject({ outcome: 'closed' });
+  }
+  await office.fills(ADA, request, 'decline', { words, way: words });
+}
+
 /** One request through every form of ours, with the same words in each field. */
 async function fillsEveryForm(office: Office, words: string, tool: string): Promise<RequestId> {
   await office.opensForm(MEI, '');
@@ -52,7 +63,7 @@ async function fillsEveryForm(office: Office, words: string, tool: string): Prom
     people: words,
   };
   expect(await office.sendsForm(MEI, wrong)).toMatchObject({ outcome: 'errors' });
-  expect(await office.sendsForm(MEI, { cost: null, people: null })).toMatchObject({ outcome: 'closed' });
+  expect(await office.sendsForm(MEI, { cost: '1,200', people: null })).toMatchObject({ outcome: 'closed' });
   const request = 'BUY-1' as RequestId;
   await office.fills(ADA, request, 'ask', { words });
   await office.fills(MEI, request, 'answer', { words });
@@ -60,7 +71,7 @@ async function fillsEveryForm(office: Office, words: string, tool: string): Prom
     await office.fills(ADA, request, kind, { words });
     await office.fills(MEI, request, 'reopen', { words });
   }
-  await office.fills(ADA, request, 'decline', { words, way: words });
+  await talksThrough(office, request, words);
   await office.fills(ADA, request, 'reopen', { words });
   await office.fills(MEI, request, 'withdraw', { words });
   return request;
@@ -98,7 +109,7 @@ describe.each(['en', 'zh-TW'] as const)('in %s', (language) => {
     const request = 'BUY-1' as RequestId;
     await office.fills(ADA, request, 'ask', { words: longest(2_000) });
     await office.fills(MEI, request, 'answer', { words: longest(2_000) });
-    await office.fills(ADA, request, 'decline', { words: longest(2_000), way: longest(2_000) });
+    await talksThrough(office, request, longest(2_000));
     await office.fills(MEI, request, 'reopen', { words: longest(2_000) });
     expect((await office.stored(request)).request.intake.outcome).toBe(longest(3_000).trim());
     staysHarmless(office);

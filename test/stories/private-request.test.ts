@@ -33,6 +33,7 @@ it('a private request is talked about in a group DM of its people, and leaves no
   await office.fills(EVE, request, 'ask', { words: 'How many people?' });
   await office.fills(MIA, request, 'answer', { words: 'Five' });
   await office.fills(EVE, request, 'decline', { words: 'Too early', way: 'After the spring' });
+  await office.leavesIt(MIA, request);
   await office.fills(MIA, request, 'reopen', { words: 'It is spring' });
   await office.approves(EVE, request);
   expect(await office.records(request)).toHaveLength(2);

@@ -217,7 +217,7 @@ describe('/buy-tool', () => {
     await office.asks(MIA, { outcome: 'Second' });
     await office.approves(EVE, first);
     const list = await asked(office, MIA, 'status');
-    expect(list).toMatch(/BUY-2\* Second: @Eve has it, decision by Thu 8 Jan.*\n.*BUY-1\* First: Approved, Mon 5 Jan/);
+    expect(list).toMatch(/BUY-2\* Second: @Eve has it, decision by Tue 6 Jan.*\n.*BUY-1\* First: Approved, Mon 5 Jan/);
     expect(await asked(office, SAM, 'status buy-1')).toContain('*BUY-1* First: Approved');
     expect(await asked(office, SAM, 'status')).toBe(en.mrkdwn('status.none').mrkdwn);
     expect(office.slack.refusals).toEqual([]);

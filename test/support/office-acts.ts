@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { RequestId, TeamId, UserId } from '#domain/ids.ts';
 import { DECISION, type FormKind } from '#features/decision/decision.actions.ts';
 import { TEAM_ID } from '#playground/company/company.ts';
-import type { ActAnswer, PressPlace } from '#playground/person-api.ts';
+import type { ActAnswer, MessageView, PressPlace } from '#playground/person-api.ts';
 import type { Entry } from '#playground/slack/form-entry.ts';
 import type { LocalSlack } from '#playground/slack/start-local-slack.ts';
 import type { Tandem } from '../../src/tandem.ts';
@@ -33,6 +33,8 @@ export type Acts = {
   pressesInDm(person: UserId, id: RequestId, action: string): Promise<ActAnswer>;
   /** The requester lets a no be, which makes it the decision. */
   leavesIt(person: UserId, id: RequestId): Promise<ActAnswer>;
+  /** Writes how this person sees it, behind the button in the thread. */
+  tellsView(person: UserId, id: RequestId, words: string): Promise<ActAnswer>;
   /** Writes in the thread. */
   writes(person: UserId, id: RequestId, words: string): Promise<void>;
 };
@@ -118,6 +120,16 @@ export function officeActs(slack: LocalSlack, { store }: Tandem, sights: Sights)
       return seen(person, id, () => slack.person(person).press(where, action));
     },
     leavesIt: (person, id) => presses(person, id, DECISION.leaveIt),
+    async tellsView(person, id, words) {
+      const { channel, ts } = await thread(id);
+      const offers = (message: MessageView) => JSON.stringify(message.blocks ?? []).includes(DECISION.tellView);
+      const offer = slack.thread(channel, ts).findLast(offers);
+      const where: PressPlace = { in: 'message', channelId: channel, ts: offer?.ts ?? '' };
+      await seen(person, id, () => slack.person(person).press(where, DECISION.tellView));
+      const answer = await slack.person(person).submit({ words });
+      await settled();
+      return answer;
+    },
     approves: (person, id) => presses(person, id, DECISION.approve),
     opens,
     async fills(person, id, kind, entries = {}) {
