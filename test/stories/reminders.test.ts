@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestId } from '#domain/ids.ts';
+import { DECISION } from '#features/decision/decision.actions.ts';
 import { COMPANY } from '#playground/company/company.ts';
-import { EVE, HOUR_MS, IAN, MIA } from '#test/support/company.ts';
+import { ADA, EVE, HOUR_MS, IAN, LENA, MIA } from '#test/support/company.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
+import { asShown } from '#test/support/reading.ts';
 
 const DAY_MS = 24 * HOUR_MS;
 
@@ -86,4 +88,50 @@ describe('a reminder', () => {
     expect(await office.history(request)).not.toContain('reminded');
     expect(office.slack.refusals).toEqual([]);
   });
+});
+
+it('three weeks of clock: reminders at half and when due, the IT lead when late, then rest, and one press', async () => {
+  const office = await openOffice();
+  const request = await office.asks(MIA);
+  /** Lets hours pass until this person has heard something new, and nobody else has. */
+  const after = async (hours: number, person: UserId): Promise<string | undefined> => {
+    const heard = () => [MIA, EVE, ADA, LENA, IAN].map((one) => office.told(one).length);
+    const before = heard();
+    const sofar = office.told(person).length;
+    await office.clock.forward(hours * HOUR_MS);
+    await office.slack.waitFor(() => office.told(person).length > sofar);
+    await office.settled();
+    const news = heard().map((count, index) => count - (before[index] ?? 0));
+    expect(news).toEqual([MIA, EVE, ADA, LENA, IAN].map((one) => (one === person ? 1 : 0)));
+    return office.told(person).at(-1);
+  };
+
+  expect(await after(1.1, EVE)).toContain('@Mia hopes for a first word by Mon 5 Jan, 12:00');
+  expect(await after(1, EVE)).toContain('is waiting for a first word from you');
+  expect(await after(1, IAN)).toContain('@Mia still waits for a first word from @Eve');
+  expect((await office.replies(request)).at(-1)).toMatch(/^@Ian: @Mia still waits for a first word/);
+  await office.writes(EVE, request, 'On it');
+  await expect.poll(async () => (await office.stored(request)).request.firstResponse?.by).toBe(EVE);
+
+  expect(await after(1.5, EVE)).toContain('half of the time to decide is gone');
+  expect(await after(19.5, EVE)).toContain('the decision was promised by Tue 6 Jan, 10:00');
+  expect(await after(4.5, IAN)).toContain('and @Eve has it. Can you help it along?');
+  expect((await office.replies(request)).at(-1)).toMatch(/^@Ian: the decision was promised by Tue 6 Jan, 10:00/);
+
+  await office.fills(EVE, request, 'ask', { words: 'Which pages?' });
+  expect(await after(3 * 24 + 0.1, MIA)).toContain('waits for your answer. The clock stands still until then.');
+  expect(await after(6 * 24, MIA)).toMatch(/still waits for your answer\. After Tue 20 Jan, .* it rests/);
+  expect(await after(5 * 24, MIA)).toContain('rests: the question has waited for ten working days');
+  expect(asShown(await office.card(request))).toContain('*Resting* since Tue 20 Jan');
+
+  await office.pressesInDm(MIA, request, DECISION.revive);
+  expect(asShown(await office.card(request))).toContain('*Next:* @Mia answers the question below.');
+  await office.fills(MIA, request, 'answer', { words: 'All' });
+  await office.approves(EVE, request);
+  expect(await office.records(request)).toHaveLength(1);
+  expect((await office.history(request)).join(' ')).toBe(
+    'submitted reminded reminded escalated first-responded reminded reminded escalated ' +
+      'asked reminded reminded expired revived answered approved decided',
+  );
+  expect(office.slack.refusals).toEqual([]);
 });

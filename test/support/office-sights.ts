@@ -26,6 +26,8 @@ export type Sights = {
   records(id: RequestId): Promise<MessageView[]>;
   /** Notifications of the DMs that somebody got, as they read them. */
   told(person: string): string[];
+  /** The latest DM that somebody got, as they see it. */
+  lastDm(person: string): string;
   /** What only this person saw in a channel, as they read it. */
   toldPrivately(person: string): string[];
   /** Every message of the app in every conversation, as the app gave it. */
@@ -64,6 +66,7 @@ export function officeSights(slack: LocalSlack, { store }: Tandem): Sights {
     replies: async (id) => (await messages(id)).slice(1).map(asShown),
     records: async (id) => (await messages(id)).slice(1).filter(({ blocks }) => blocks?.[0]?.type === 'header'),
     told: (person) => slack.dmWith(person).map(({ text }) => asRead(text)),
+    lastDm: (person) => asShown(slack.dmWith(person).at(-1) ?? { text: '' }),
     toldPrivately: (person) => slack.ephemeralsTo(person).map(asShown),
     said: () =>
       slack.calls
