@@ -27,7 +27,7 @@ export const zhTwHome = {
   'home.row-of': '*{{id}}* {{outcome}}\n{{requester}}（{{unit}}）· {{status}}',
   'home.overdue': '{{status}} · *過了說好的時間*',
   'home.step.respond': '{{who}} 最晚 {{by}} 回覆',
-  'home.step.decide': '{{who}} 代表{{seat}}，最晚 {{by}} 決定',
+  'home.step.decide': '{{who}}（{{seat}}）最晚 {{by}} 決定',
   'home.step.answer': '等 {{who}} 回答問題，最晚 {{by}}，這段時間不計時',
   'home.step.talk': '這次先不買，{{who}} 在 {{by}} 前可以坐下來談',
   'home.yours.respond': '等你第一個回覆，最晚 {{by}}',

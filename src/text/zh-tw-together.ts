@@ -11,7 +11,7 @@ export const zhTwTogether = {
   'card.seat-yes': '{{seat}} {{who}} 同意了',
   'card.seat-no': '{{seat}} {{who}} 這次先不買',
   'card.seat-waiting': '{{seat}} {{who}}',
-  'card.next-seat': '*下一步：* {{who}} 代表{{seat}}，最晚 {{decision}} 有結論',
+  'card.next-seat': '*下一步：* {{who}}（{{seat}}）最晚 {{decision}} 有結論',
   'card.next-objected': '*下一步：* {{requester}} 可以在 {{until}} 前坐下來談，不然就先這樣。',
   'card.talk': '*坐下來談：* 最晚 {{date}}，談完由同一批人再決定一次。',
   'card.expired': '*先擱著：* {{when}} 起，在等 {{by}} 回覆。按一下就能重新啟動。',
