@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestId } from '#domain/ids.ts';
+import type { RequestId, UserId } from '#domain/ids.ts';
 import { DECISION } from '#features/decision/decision.actions.ts';
 import { COMPANY } from '#playground/company/company.ts';
 import { ADA, EVE, HOUR_MS, IAN, LENA, MIA } from '#test/support/company.ts';
