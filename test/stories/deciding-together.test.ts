@@ -76,7 +76,7 @@ describe('several people decide one request', () => {
     expect(await standing(office, request)).toMatchInlineSnapshot(`
       [
         "*要點頭的人：* IT @Ada 同意了 · 預算 @Wen",
-        "*下一步：* @Wen 代表預算，最晚 1 月 8 日週四 10:00 [GMT+8] 有結論",
+        "*下一步：* @Wen（預算）最晚 1 月 8 日週四 10:00 [GMT+8] 有結論",
       ]
     `);
     expect(office.lastDm(WEN)).toMatchInlineSnapshot(`
