@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '#domain/ids.ts';
 import type { OutboxRow, Store, StoredRequest, Thread } from '#store/store.ts';
 import { backoffMs } from './backoff.ts';
@@ -29,40 +30,41 @@ export type Delivering = {
 /** Rows sent at the same time, each of another request. */
 const ROWS_AT_ONCE = 16;
 
-/** The share of a lease that is left for the last call: what is not begun by then is not begun any more. */
-const LAST_CALL_SHARE = 1 / 3;
+/**
+ * The share of a lease that is left for the last call: what is not begun by then is not begun any more. More than the
+ * call may take, for Slack may do late what we gave up waiting for.
+ */
+const LAST_CALL_SHARE = 1 / 2;
 
 /** A message waits for its thread this often. A thread that is on its way goes first, so once is the rule. */
 const OPENING_TRIES_MAX = 3;
 
+/**
+ * How long a round waits for answers of Slack to come in, in milliseconds: what they settle and what is claimed next
+ * share one sync to disk. Slack itself takes a hundred times as long.
+ */
+const GATHER_MS = 2;
+
+/** Stores what became of a row. */
+type Settle = () => Promise<void>;
+
 /** Keeps sending what the outbox holds: in order for each request, each message once. */
 export function startDelivering(delivering: Delivering): Worker {
   const { store, now, leaseMs } = delivering;
-  const paused = new Map<string, Instant>();
-  const underWay = new Map<string, Promise<void>>();
-  let oneIsDone = () => {};
-
-  const take = (row: OutboxRow, leasedUntil: Instant) => {
-    const sending = deliver(row, leasedUntil, delivering, paused).finally(() => {
-      underWay.delete(row.id);
-      oneIsDone();
-    });
-    underWay.set(row.id, sending);
-  };
-
+  const sending = startSending(delivering);
   const worker = startWorker({
     async round() {
-      const room = ROWS_AT_ONCE - underWay.size;
+      await setTimeout(GATHER_MS);
+      sending.settle();
+      const room = ROWS_AT_ONCE - sending.count();
       const leasedUntil = now() + leaseMs;
       const rows = room > 0 ? await store.claim(now(), leasedUntil, room).catch(() => []) : [];
-      for (const row of rows) if (!underWay.has(row.id)) take(row, leasedUntil);
-      if (room > 0) return rows.length > 0;
-      await Promise.race(underWay.values());
-      return true;
+      for (const row of rows) sending.take(row, leasedUntil);
+      return rows.length > 0;
     },
-    nextDue: () => store.nextDue(),
+    nextDue: async () => (sending.count() < ROWS_AT_ONCE ? store.nextDue() : undefined),
     onNews(listener) {
-      oneIsDone = listener;
+      sending.onAnswer(listener);
       return store.onNews(listener);
     },
     now,
@@ -70,8 +72,49 @@ export function startDelivering(delivering: Delivering): Worker {
   return {
     async stop() {
       await worker.stop();
-      await Promise.all(underWay.values());
+      sending.onAnswer(sending.settle);
+      sending.settle();
+      await sending.done();
     },
+  };
+}
+
+/** The rows that are being sent, and those that were and are not settled yet. */
+function startSending(delivering: Delivering) {
+  const paused = new Map<string, Instant>();
+  const underWay = new Map<string, Promise<void>>();
+  const answered: (() => void)[] = [];
+  let onAnswer = () => {};
+
+  async function send(row: OutboxRow, leasedUntil: Instant): Promise<void> {
+    try {
+      const settle = await deliver(row, leasedUntil, delivering, paused);
+      await new Promise<void>((resolve) => {
+        answered.push(resolve);
+        onAnswer();
+      });
+      await settle();
+    } catch (error) {
+      // The store did not answer, or a view could not be made: the lease ends and the row comes back.
+      delivering.log.crashed(row, error);
+    } finally {
+      underWay.delete(row.id);
+    }
+  }
+
+  return {
+    count: () => underWay.size - answered.length,
+    take(row: OutboxRow, leasedUntil: Instant) {
+      if (!underWay.has(row.id)) underWay.set(row.id, send(row, leasedUntil));
+    },
+    /** Stores what became of the rows that Slack has answered. */
+    settle() {
+      for (const resolve of answered.splice(0)) resolve();
+    },
+    onAnswer(listener: () => void) {
+      onAnswer = listener;
+    },
+    done: () => Promise.all(underWay.values()),
   };
 }
 
@@ -80,24 +123,21 @@ type Paused = Map<string, Instant>;
 /** One row being sent: what of, in which state of its request, and until when it is ours. */
 type Sending = { row: OutboxRow; delivery: Delivery; stored: StoredRequest | undefined; leasedUntil: Instant };
 
-async function deliver(row: OutboxRow, leasedUntil: Instant, delivering: Delivering, paused: Paused): Promise<void> {
+async function deliver(row: OutboxRow, leasedUntil: Instant, delivering: Delivering, paused: Paused): Promise<Settle> {
   const { store, present, log, now } = delivering;
   const startedAt = now();
-  try {
-    const stored = row.request ? await store.find(row.team, row.request) : undefined;
-    const delivery = await present(row.team, row.message, stored);
-    if (!delivery) return await store.delivered(row.id, now());
-    const pausedUntil = paused.get(laneOf(delivery, stored?.thread)) ?? 0;
-    if (pausedUntil > now()) return await store.postpone(row.id, pausedUntil, { counts: false, unsure: row.unsure });
-    const sending: Sending = { row, delivery, stored, leasedUntil };
-    const receipt = await send(sending, delivering);
-    if ('kind' in receipt) return await handle(receipt, sending, delivering, paused);
+  const stored = row.request ? await store.find(row.team, row.request) : undefined;
+  const delivery = await present(row.team, row.message, stored);
+  if (!delivery) return () => store.delivered(row.id, now());
+  const pausedUntil = paused.get(laneOf(delivery, stored?.thread)) ?? 0;
+  if (pausedUntil > now()) return () => store.postpone(row.id, pausedUntil, { counts: false, unsure: row.unsure });
+  const sending: Sending = { row, delivery, stored, leasedUntil };
+  const receipt = await send(sending, delivering);
+  if ('kind' in receipt) return () => handle(receipt, sending, delivering, paused);
+  return async () => {
     await store.delivered(row.id, now(), receipt);
     log.sent(row, now() - startedAt);
-  } catch (error) {
-    // The store did not answer, or a view could not be made: the lease ends and the row comes back.
-    log.crashed(row, error);
-  }
+  };
 }
 
 /** A process that stood still (a virtual machine that was moved) must not say what another has said meanwhile. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { ChaosAppOptions } from './chaos-app.ts';
 
 const CHAOS_APP = fileURLToPath(new URL('./chaos-app.ts', import.meta.url));
-const LOG_LINES_KEPT_MAX = 400;
+const LOG_LINES_KEPT_MAX = 40_000;
 
 export type ChaosProcess = {
   /** Resolves with the port when it is ready; never when it is killed before. */
@@ -46,7 +46,7 @@ export function runApp(given: Omit<ChaosAppOptions, 'port'>, onReady: (port: num
     });
     started.stderr?.setEncoding('utf8').on('data', (text: string) => {
       log.push(...text.split('\n').filter(Boolean));
-      log.splice(0, log.length - LOG_LINES_KEPT_MAX);
+      if (log.length > LOG_LINES_KEPT_MAX) log.splice(0, log.length - LOG_LINES_KEPT_MAX);
     });
     started.once('message', (message: { port: number }) => {
       ({ port } = message);

@@ -13,6 +13,7 @@ import { patientPeople } from './chaos-people.ts';
 import { type ChaosProcess, runApp } from './chaos-process.ts';
 import { dice as diceFor } from './chaos-random.ts';
 import { playStory, type Story } from './chaos-story.ts';
+import { type LossyWire, openLossyWire } from './chaos-wire.ts';
 
 export type ChaosOptions = {
   seed: number;
@@ -31,11 +32,11 @@ export type ChaosOptions = {
 
 export type ChaosReport = { violations: string[]; summary: string };
 
-const LEASE_MS = 2_400;
+const LEASE_MS = 3_000;
 const CALL_TIMEOUT_MS = 800;
 /** Longer than a lease: somebody else takes over meanwhile. */
 const FREEZE_MS = LEASE_MS * 1.4;
-/** Longer than our patience with a call, shorter than the wait until it is tried again. */
+/** Longer than our patience with a call, shorter than the wait until it is tried again and than half a lease. */
 const SLOW_MS = 1_100;
 const FAULTS = ['status500', 'rateLimited', 'resetBefore', 'loseReply', 'fatalError', 'slow'] as const;
 const EVENT_RETRY_DELAYS_MS = [0, 300, 600, 1_000, 1_500, 2_000, 3_000, 4_000];
@@ -48,11 +49,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const databaseFile = join(folder, 'tandem.db');
   const slack = await openSlack();
   const db = lookInto(databaseFile);
-  const apps = startApps(options.processes, slack, databaseFile);
+  const wire = await openLossyWire(diceFor(options.seed + 1), options.faultProbability * 2);
+  slack.setAppUrl(wire.url);
+  const apps = startApps(options.processes, slack, wire, databaseFile);
   try {
     const faults = injectFaults(slack, options);
     const { stories, people, freezes } = await playWhileKilling(options, { slack, db, apps });
     slack.faults.clear();
+    wire.mend();
     const unsettled = await settle(apps, db);
     const exits = await Promise.all(apps.map((app) => app.stop()));
     const store = await openSqliteStore(`file:${databaseFile}`);
@@ -63,7 +67,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       ...exits.filter((code) => code !== 0).map((code) => `a stop ended with ${code}`),
       ...apps.flatMap(({ crashes }) => crashes.map((crash) => `the app died by itself: ${crash}`)),
       ...unexpectedRefusals(slack),
-      ...verdict.violations,
+      ...verdict.violations.map((violation) => violation + evidence(violation, slack, apps)),
     ];
     const acknowledged = stories.filter(({ submitted }) => submitted === 'acknowledged').length;
     const summary = [
@@ -71,7 +75,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       `${verdict.requests} requests of ${stories.length} submissions (${acknowledged} acknowledged)`,
       `${verdict.deeds} decisions and other deeds in ${people.acts()} tries`,
       `${options.kills} kills and ${freezes} freezes of ${apps.length} process${apps.length > 1 ? 'es' : ''}`,
-      `${faults()} faults in ${slack.calls.length} calls`,
+      `${faults()} faults in ${slack.calls.length} calls and ${wire.lost()} lost acknowledgements`,
       `${verdict.messages} messages checked`,
       `${Math.round((Date.now() - startedAt) / 1_000)} s`,
       `${violations.length} violations`,
@@ -79,6 +83,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     return { violations, summary };
   } finally {
     await Promise.all(apps.map((app) => app.end()));
+    wire.close();
     db.close();
     await slack.close();
     await rm(folder, { recursive: true, force: true });
@@ -95,9 +100,9 @@ const openSlack = async (): Promise<LocalSlack> =>
 
 type Apps = [ChaosProcess, ...ChaosProcess[]];
 
-function startApps(count: number, { apiUrl, setAppUrl }: LocalSlack, databaseFile: string): Apps {
+function startApps(count: number, { apiUrl }: LocalSlack, wire: LossyWire, databaseFile: string): Apps {
   const given = { apiUrl, databaseFile, leaseMs: LEASE_MS, callTimeoutMs: CALL_TIMEOUT_MS };
-  const start = () => runApp(given, (port) => setAppUrl(`http://127.0.0.1:${port}`));
+  const start = () => runApp(given, wire.leadTo);
   return [start(), ...Array.from({ length: count - 1 }, start)];
 }
 
@@ -168,6 +173,19 @@ async function settle(apps: Apps, db: ChaosDatabase): Promise<string[]> {
   if (isSettled()) return [];
   const log = apps.flatMap((app) => app.log.slice(-20)).join('\n');
   return [`${db.waiting()} messages and ${db.timersDue()} timers are left over:\n${log}`];
+}
+
+const OUTBOX_ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+
+/** What Slack and the app noted about the message that a violation names. */
+function evidence(violation: string, { calls }: LocalSlack, apps: Apps): string {
+  const [id] = OUTBOX_ID.exec(violation) ?? [];
+  if (!id) return '';
+  const asked = calls
+    .filter(({ args }) => JSON.stringify(args.metadata ?? '').includes(id))
+    .map(({ method, atMs, status, error }) => `${atMs} ${method} ${status} ${error ?? 'ok'}`);
+  const logged = apps.flatMap(({ log }) => log.filter((line) => line.includes(id)));
+  return ['', ...asked, ...logged].join('\n    ');
 }
 
 /** What the app may ask of a Slack that fails: a form that took too long, or that is gone. */
