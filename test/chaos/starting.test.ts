@@ -28,7 +28,8 @@ it.each(['status500', 'rateLimited', 'resetBefore', 'fatalError'] as const)(
     slack.faults.next('auth.test', fault);
     const tandem = await start(slack);
     await tandem.stop();
-    expect(slack.calls.map(({ method, ok }) => `${method} ${ok}`)).toEqual(['auth.test false', 'auth.test true']);
+    const asked = slack.calls.filter(({ method }) => method === 'auth.test');
+    expect(asked.map(({ ok }) => ok)).toEqual([false, true]);
   },
 );
 

@@ -35,7 +35,15 @@ type Scene = (story: Teller) => Promise<void>;
 const SCENES: readonly [Scene, ...Scene[]] = [
   (on) => on.approve(),
   (on) => on.approveAtOnce(),
-  (on) => on.fill('decline', on.engineer(), 'declined', { words: on.words('no'), way: on.words('way') }),
+  async (on) => {
+    await on.fill('decline', on.engineer(), 'declined', { words: on.words('no'), way: on.words('way') });
+    await on.pressAs(on.requester(), 'leave-it', 'let-be');
+  },
+  async (on) => {
+    await on.fill('decline', on.engineer(), 'declined', { words: on.words('no'), way: on.words('way') });
+    await on.pressAs(on.requester(), 'talk-through', 'talk-opened');
+    await on.approve();
+  },
   (on) => on.fill('withdraw', on.requester(), 'withdrawn', { words: on.words('because') }),
   async (on) => {
     await on.ask();
@@ -110,6 +118,11 @@ function teller(stage: Stage, story: Story, first: PurchaseRequest) {
       story.deeds.push({ event: 'approved', by: [person], outcome });
     },
 
+    async pressAs(person: string, action: 'leave-it' | 'talk-through', event: Deed['event']): Promise<void> {
+      const outcome = await people.insist(() => pressCard(person, `decision.${action}`));
+      story.deeds.push({ event, by: [person], outcome });
+    },
+
     /** Engineer and stand-in, and one of them twice, in the same moment. */
     async approveAtOnce(): Promise<void> {
       const { engineer, standIn = engineer } = now().request.pairing;
@@ -159,7 +172,7 @@ export async function playStory(stage: Stage, number: number): Promise<Story> {
   story.submitted = await people.send(requester, {
     callbackId: 'intake.form',
     about: `Tool ${number}.`,
-    fields: { outcome: story.marker, unit, ...(isPrivate && { restricted: ['restricted'] }) },
+    fields: { outcome: story.marker, unit, cost: '1,200', ...(isPrivate && { restricted: ['restricted'] }) },
     open: () => slack.person(requester).command('C0GENERAL', `/buy-tool Tool ${number}.`),
   });
   if (story.submitted !== 'acknowledged') return story;
