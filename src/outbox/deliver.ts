@@ -89,11 +89,10 @@ function startSending(delivering: Delivering) {
   async function send(row: OutboxRow, leasedUntil: Instant): Promise<void> {
     try {
       const settle = await deliver(row, leasedUntil, delivering, paused);
-      await new Promise<void>((resolve) => {
-        answered.push(resolve);
+      await new Promise<void>((resolve, reject) => {
+        answered.push(() => settle().then(resolve, reject));
         onAnswer();
       });
-      await settle();
     } catch (error) {
       // The store did not answer, or a view could not be made: the lease ends and the row comes back.
       delivering.log.crashed(row, error);
@@ -107,9 +106,9 @@ function startSending(delivering: Delivering) {
     take(row: OutboxRow, leasedUntil: Instant) {
       if (!underWay.has(row.id)) underWay.set(row.id, send(row, leasedUntil));
     },
-    /** Stores what became of the rows that Slack has answered. */
+    /** Stores what became of the rows that Slack has answered; begins with all of them at once. */
     settle() {
-      for (const resolve of answered.splice(0)) resolve();
+      for (const settle of answered.splice(0)) settle();
     },
     onAnswer(listener: () => void) {
       onAnswer = listener;
