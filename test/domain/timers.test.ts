@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/ids.ts';
 import { TANDEM } from '#domain/outcome.ts';
 import { promisesFrom } from '#domain/promises.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import { type Timer, timersOf } from '#domain/timers.ts';
+import { dueTimers, type Timer, timersOf } from '#domain/timers.ts';
 import { ANA, aRequest, HOUR_MS, MEI, MONDAY } from '#test/support/builders.ts';
 import {
   ANSWER,
@@ -76,9 +76,9 @@ describe('what is watched', () => {
     ['both promises', {}, [...RESPONSE, ...DECISION]],
     ['the decision alone once answered', ANSWERED, DECISION],
     [
-      'what was not told yet',
+      'what was not told yet, nor overtaken by what was',
       { reminded: ['response-half', 'decision-due'] },
-      [...RESPONSE.slice(1), ...[DECISION[0] ?? '', DECISION[2] ?? '']],
+      [...RESPONSE.slice(1), ...DECISION.slice(2)],
     ],
     ['nothing once all was told', { ...ANSWERED, reminded: ['decision-half', 'decision-due', 'decision-late'] }, []],
     ['the requester alone while they have it: after 3, 7 and 10 business days', { progress: waiting }, WAITING],
@@ -98,16 +98,16 @@ describe('what is watched', () => {
   });
 });
 
-/** What the worker does with a request: each timer that is due, the earliest first. */
+/** What the worker does with a request: whatever the clock has to say, until it has said all. */
 function wake(request: PurchaseRequest, now: number) {
   const told: string[] = [];
   let given = request;
   for (;;) {
-    const due = timersOf(given, TAIPEI).toSorted((one, other) => one.dueAt - other.dueAt)[0];
-    if (!due || due.dueAt > now) return { told, request: given };
-    const outcome = decide(given, { ...timeComes(due.kind), by: TANDEM, at: now }, anOrganisation());
+    const [due] = dueTimers(given, now, TAIPEI);
+    if (!due) return { told, request: given };
+    const outcome = decide(given, { ...timeComes(due), by: TANDEM, at: now }, anOrganisation());
     const { request: after, messages } = mustAccept(outcome);
-    told.push(...messages.flatMap((message) => (message.kind === 'told' ? `${due.kind} ${message.to}` : [])));
+    told.push(...messages.flatMap((message) => (message.kind === 'told' ? `${due} ${message.to}` : [])));
     given = after;
   }
 }
@@ -124,12 +124,9 @@ describe('when time passes', () => {
     });
   });
 
-  it('after a downtime of a week each mark is told once, and then never again', () => {
+  it('after a downtime of a week the last mark of each promise is told, and then nothing more', () => {
     const { told, request } = wake(aRequest(), MONDAY + 7 * 24 * HOUR_MS);
-    expect(told).toEqual([
-      ...[`response-half ${ANA}`, `response-due ${ANA}`, `response-late ${LEA}`],
-      ...[`decision-half ${ANA}`, `decision-due ${ANA}`, `decision-late ${LEA}`],
-    ]);
+    expect(told).toEqual([`response-late ${LEA}`, `decision-late ${LEA}`]);
     expect(wake(request, MONDAY + 30 * 24 * HOUR_MS).told).toEqual([]);
   });
 
@@ -151,8 +148,11 @@ describe('when time passes', () => {
 
   it('a wait is told to the requester twice, then the request expires, and no timer is left', () => {
     const { request } = mustAccept(does(aRequest(ANSWERED), ANA, ASK, { at: MONDAY }));
-    expect(wake(request, at('2026-01-19T09:59')).told).toEqual([`waiting-first ${MEI}`, `waiting-second ${MEI}`]);
-    const woken = wake(request, at('2026-01-19T10:00'));
+    const once = wake(request, at('2026-01-08T10:00'));
+    expect(once.told).toEqual([`waiting-first ${MEI}`]);
+    const twice = wake(once.request, at('2026-01-19T09:59'));
+    expect(twice.told).toEqual([`waiting-second ${MEI}`]);
+    const woken = wake(twice.request, at('2026-01-19T10:00'));
     expect(woken.told.at(-1)).toBe(`waiting-ends ${MEI}`);
     expect(woken.request.progress).toEqual({ state: 'expired', at: at('2026-01-19T10:00') });
     expect(timersOf(woken.request, TAIPEI)).toEqual([]);

@@ -69,6 +69,8 @@ async function ask(page: Page, journey: Asked) {
   await modal.getByText(journey.sees.owned).waitFor();
   await page.locator('textarea[data-block-id="outcome"]').fill(journey.outcome);
   await choose(page, 'unit', journey.unit);
+  // Small enough for the fast track in either company's currency.
+  await page.locator('input[data-block-id="cost"]').fill('1,200');
   await page.getByTestId('modal-submit').click();
   await modal.waitFor({ state: 'detached' });
 }
@@ -136,9 +138,11 @@ describe('the playground in a browser', () => {
     const fromTandem = (count: number) => page.getByTestId(`channel-${slack.dmIdWith('U0EVE')}`).getByText(`${count}`);
     await slack.waitFor(() => told()[0]?.includes('would like your help'));
     await fromTandem(1).waitFor();
-    await moveClock(page, 'workday');
-    await slack.waitFor(() => told()[1]?.includes('waiting for a first word from you'), REMINDED_WITHIN_MS);
-    await fromTandem(2).waitFor();
+    await moveClock(page, 'hour');
+    await slack.waitFor(() => told()[1]?.includes('hopes for a first word by'), REMINDED_WITHIN_MS);
+    await moveClock(page, 'hour');
+    await slack.waitFor(() => told()[2]?.includes('waiting for a first word from you'), REMINDED_WITHIN_MS);
+    await fromTandem(3).waitFor();
     expect(refusals).toEqual([]);
   });
 });
