@@ -1,6 +1,7 @@
 /** `npm run bench`: one table, each figure measured in this run against something else in the same run. */
 import { join } from 'node:path';
 import { layOutProduction } from '#test/support/production.ts';
+import { homeFigures } from './home-figures.ts';
 import { intakeFigures } from './intake-figures.ts';
 import { canPin, takeLoadCore, temporaryFolder } from './processes.ts';
 import { table } from './ratios.ts';
@@ -13,6 +14,7 @@ takeLoadCore();
 const figures = [
   ...(await intakeFigures(main, folder)),
   ...(await storeFigures(folder)),
+  ...(await homeFigures(folder)),
   ...(await startFigures(main, folder)),
 ];
 console.log(table(figures));
