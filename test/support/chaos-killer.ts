@@ -74,7 +74,7 @@ export async function killAgainAndAgain(killing: Killing, kills: number): Promis
       await app.freeze(freezeMs);
     }
     await app.killAndRestart();
-    if (!dice.chance(RESTS)) continue;
+    if (killed === kills - 1 || !dice.chance(RESTS)) continue;
     await ready(app);
     await moreCalls(killing, 10, 60);
   }
