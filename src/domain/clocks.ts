@@ -92,6 +92,13 @@ function spanOf(hours: Hours, day: DayNumber): Span {
 }
 
 /**
+ * Days that are surely not too late and not too early to begin and end with, for no wall clock is a whole day from UTC.
+ * What lies outside adds nothing, and asking for the very day takes longer than all the rest.
+ */
+const dayBefore = (at: Instant): DayNumber => Math.floor(at / DAY_MS) - 1;
+const dayAfter = (at: Instant): DayNumber => Math.floor(at / DAY_MS) + 1;
+
+/**
  * The earliest instant by which `minutes` of working time have passed since `from`: the end of a day rather than the
  * start of the next, and `from` itself for 0.
  * @throws {RangeError} for a negative or endless number of minutes, for a calendar that cannot be read, and when two
@@ -103,7 +110,7 @@ export function addBusinessMinutes(calendar: Calendar, from: Instant, minutes: n
   let leftMs = Math.round(minutes * MINUTE_MS);
   if (leftMs === 0) return from;
   let daysOff = 0;
-  for (let day = dayAt(hours.zone, from); daysOff <= DAYS_OFF_MAX; day += 1) {
+  for (let day = dayBefore(from); daysOff <= DAYS_OFF_MAX; day += 1) {
     const span = spanOf(hours, day);
     const start = Math.max(from, span.start);
     if (start + leftMs <= span.end) return start + leftMs;
@@ -118,9 +125,9 @@ export function addBusinessMinutes(calendar: Calendar, from: Instant, minutes: n
 export function businessMinutesBetween(calendar: Calendar, from: Instant, to: Instant): number {
   if (to <= from) return 0;
   const hours = hoursOf(calendar);
-  const lastDay = dayAt(hours.zone, to);
+  const lastDay = dayAfter(to);
   let workedMs = 0;
-  for (let day = dayAt(hours.zone, from); day <= lastDay; day += 1) {
+  for (let day = dayBefore(from); day <= lastDay; day += 1) {
     const span = spanOf(hours, day);
     workedMs += Math.max(0, Math.min(to, span.end) - Math.max(from, span.start));
   }

@@ -28,7 +28,7 @@ export type Delivering = {
 };
 
 /** Rows sent at the same time, each of another request. */
-const ROWS_AT_ONCE = 16;
+const ROWS_AT_ONCE = 32;
 
 /**
  * The share of a lease that is left for the last call: what is not begun by then is not begun any more. More than the

@@ -5,7 +5,7 @@ import { catalogueEntry } from '../schema/sqlite.ts';
 import type { CatalogueEntry, CatalogueStore } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
-import { inserter } from './statements.ts';
+import { inserter, unplannedLimit } from './statements.ts';
 
 type Row = typeof catalogueEntry.$inferSelect;
 
@@ -51,13 +51,13 @@ function searching(db: Sqlite) {
   const rank = sql`case ${beginsAt} when 1 then 0 when 0 then 2 else 1 end`;
   const holds = and(ofTeam, sql`instr(${searched}, ${words}) > 0`);
   return {
-    any: db.select({ id }).from(catalogueEntry).where(holds).limit(1).prepare(),
+    any: db.select({ id }).from(catalogueEntry).where(holds).prepare(),
     best: db
       .select()
       .from(catalogueEntry)
       .where(holds)
       .orderBy(rank, asc(searched), asc(id))
-      .limit(sql.placeholder('limit'))
+      .limit(unplannedLimit('limit'))
       .prepare(),
   };
 }

@@ -6,7 +6,7 @@ import type { OutboxRow, OutboxStore } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 import type { MessageQueue } from './queue.ts';
-import { given, inserter } from './statements.ts';
+import { given, inserter, unplanned, unplannedLimit } from './statements.ts';
 
 type Row = typeof outbox.$inferSelect;
 
@@ -30,9 +30,9 @@ function statements(db: Sqlite) {
     due: db
       .select()
       .from(outbox)
-      .where(lte(outbox.dueAt, sql.placeholder('now')))
+      .where(lte(outbox.dueAt, unplanned('now')))
       .orderBy(asc(outbox.dueAt), asc(sql`rowid`))
-      .limit(sql.placeholder('limit'))
+      .limit(unplannedLimit('limit'))
       .prepare(),
     lease: db
       .update(outbox)

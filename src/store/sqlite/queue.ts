@@ -7,7 +7,7 @@ import { outbox, request } from '../schema/sqlite.ts';
 import type { Thread } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
-import { given, inserter } from './statements.ts';
+import { given, inserter, unplanned } from './statements.ts';
 
 type Row = typeof outbox.$inferSelect;
 type Place = { team: TeamId; request: RequestId; at: Instant };
@@ -33,12 +33,12 @@ const newRow = (team: TeamId, of: RequestId | null, message: Message, at: Instan
 const isUntried = (row: Row): boolean => row.attempts === 0 && !row.unsure && row.leasedUntil === null;
 
 function statements(db: Sqlite) {
-  const ofTeam = eq(outbox.teamId, sql.placeholder('team'));
-  const waiting = and(ofTeam, eq(outbox.requestId, sql.placeholder('request')), isNull(outbox.settledAt));
+  const ofTeam = eq(outbox.teamId, unplanned('team'));
+  const waiting = and(ofTeam, eq(outbox.requestId, unplanned('request')), isNull(outbox.settledAt));
   return {
     insert: inserter(db, outbox),
-    first: db.select().from(outbox).where(waiting).orderBy(asc(outbox.position)).limit(1).prepare(),
-    last: db.select().from(outbox).where(waiting).orderBy(desc(outbox.position)).limit(1).prepare(),
+    first: db.select().from(outbox).where(waiting).orderBy(asc(outbox.position)).prepare(),
+    last: db.select().from(outbox).where(waiting).orderBy(desc(outbox.position)).prepare(),
     makeRoom: db
       .update(outbox)
       .set({ position: sql`${outbox.position} + ${sql.placeholder('count')}` })

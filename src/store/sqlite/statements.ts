@@ -1,4 +1,4 @@
-import { getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
+import { getTableColumns, type InferSelectModel, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Sqlite } from './connect.ts';
 
@@ -23,3 +23,13 @@ export function inserter<Table extends SQLiteTable>(db: Sqlite, table: Table, if
 
 /** A value given at each run, for `set`, which takes no bare placeholder. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+/**
+ * A value given at each run that SQLite need not know to plan with. After a bare parameter is bound anew, a query that
+ * sorts or has a limit is planned anew as well, which takes ten times as long as running it; behind a plus, which
+ * changes nothing, SQLite does not look at it (sqlite.org/c3ref/prepare.html, on statements that are recompiled).
+ */
+export const unplanned = (name: string) => sql`+${sql.placeholder(name)}`;
+
+/** A limit given at each run; drizzle's types know numbers and bare placeholders only. */
+export const unplannedLimit = (name: string) => unplanned(name) as unknown as Placeholder<string>;

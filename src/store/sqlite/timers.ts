@@ -6,7 +6,7 @@ import { timer } from '../schema/sqlite.ts';
 import type { DueTimer, TimerStore } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
-import { given, inserter } from './statements.ts';
+import { given, inserter, unplanned, unplannedLimit } from './statements.ts';
 
 const byId = eq(timer.id, sql.placeholder('id'));
 
@@ -23,9 +23,9 @@ function statements(db: Sqlite) {
     due: db
       .select()
       .from(timer)
-      .where(lte(timer.availableAt, sql.placeholder('now')))
+      .where(lte(timer.availableAt, unplanned('now')))
       .orderBy(asc(timer.availableAt), asc(sql`rowid`))
-      .limit(sql.placeholder('limit'))
+      .limit(unplannedLimit('limit'))
       .prepare(),
     lease: db
       .update(timer)
