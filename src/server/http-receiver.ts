@@ -1,6 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { parse } from 'node:querystring';
 import { type App, type Receiver, ReceiverMultipleAckError } from '@slack/bolt';
 import type { Logger } from './log.ts';
 
@@ -80,14 +79,15 @@ function isFromSlack(raw: Buffer, { headers }: IncomingMessage, key: KeyObject):
 const FORM = 'application/x-www-form-urlencoded';
 
 const isProbe = (raw: Buffer, type: string | undefined): boolean =>
-  type === FORM && raw.includes('ssl_check') && parse(raw.toString()).ssl_check === '1';
+  type === FORM && raw.includes('ssl_check') && new URLSearchParams(raw.toString()).get('ssl_check') === '1';
 
 /** Commands are forms, interactions JSON in a form, events JSON. Undefined for anything else. */
 function read(raw: Buffer, type: string | undefined): Body | undefined {
   const text = raw.toString();
   if (type !== FORM) return readJson(text);
-  const form = parse(text);
-  return typeof form.payload === 'string' ? readJson(form.payload) : form;
+  const form = new URLSearchParams(text);
+  const payload = form.get('payload');
+  return payload === null ? Object.fromEntries(form) : readJson(payload);
 }
 
 function readJson(text: string): Body | undefined {

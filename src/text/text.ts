@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance } from 'i18next';
 import { asMrkdwn, type Mrkdwn, trusted } from '#slack/mrkdwn.ts';
 import { en } from './en.ts';
 import { zhTw } from './zh-tw.ts';
@@ -26,47 +26,48 @@ export type Text = {
   plain<Key extends TextKey>(key: Key, ...values: Values<Key, string | number>): string;
 };
 
-type Write = (key: string, values: object) => string;
+const catalogue = createInstance();
 
-/** One catalogue a way of writing values: i18next makes all its patterns anew when a call asks for another way. */
-async function catalogue(writeValue: (value: unknown) => string): Promise<i18n> {
-  const made = createInstance();
-  await made.init({
-    resources: { en: { translation: en }, 'zh-TW': { translation: zhTw } },
-    supportedLngs: [...LANGUAGES],
-    load: 'currentOnly',
-    fallbackLng: false,
-    keySeparator: false,
-    nsSeparator: false,
-    returnNull: false,
-    interpolation: { escape: writeValue, useRawValueToEscape: true, skipOnVariables: true },
-  });
-  return made;
-}
+await catalogue.init({
+  resources: { en: { translation: en }, 'zh-TW': { translation: zhTw } },
+  supportedLngs: [...LANGUAGES],
+  load: 'currentOnly',
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  returnNull: false,
+  interpolation: { escapeValue: false, skipOnVariables: true },
+});
 
-const forMrkdwn = await catalogue(asMrkdwn);
-const forPlain = await catalogue(String);
+type Named = Record<string, unknown>;
 
-/** Texts without values are written once: a form has fifty of them. */
-function remembering(write: Write): (key: string, values: object | undefined) => string {
-  const written = new Map<string, string>();
-  return (key, values) => {
-    if (values) return write(key, { ...values });
-    const known = written.get(key);
-    if (known !== undefined) return known;
-    const text = write(key, {});
-    written.set(key, text);
-    return text;
+/** Marks where a value goes; no text of ours holds it. */
+const OPEN = '\0';
+
+/**
+ * Writes texts of one language. i18next writes each once, with the places of its values left open: it looks a text up
+ * and reads it anew at every call, and a request shows a hundred of them.
+ */
+function writer(language: Language): (key: string, values: Named, writeValue: (value: unknown) => string) => string {
+  const write = catalogue.getFixedT(language) as (key: string, values: Named) => string;
+  const known = new Map<string, string[]>();
+  const read = (key: string, names: string[]): string[] => {
+    const parts = write(key, Object.fromEntries(names.map((name) => [name, OPEN + name + OPEN]))).split(OPEN);
+    known.set(key, parts);
+    return parts;
   };
+  return (key, values, writeValue) =>
+    (known.get(key) ?? read(key, Object.keys(values)))
+      .map((part, index) => (index % 2 === 0 ? part : writeValue(values[part])))
+      .join('');
 }
 
 function textIn(language: Language): Text {
-  const marked = remembering(forMrkdwn.getFixedT(language) as Write);
-  const plain = remembering(forPlain.getFixedT(language) as Write);
+  const write = writer(language);
   return {
     language,
-    mrkdwn: (key, ...[values]) => trusted(marked(key, values)),
-    plain: (key, ...[values]) => plain(key, values),
+    mrkdwn: (key, ...[values = {}]) => trusted(write(key, values, asMrkdwn)),
+    plain: (key, ...[values = {}]) => write(key, values, String),
   };
 }
 
