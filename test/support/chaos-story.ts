@@ -42,7 +42,6 @@ const SCENES: readonly [Scene, ...Scene[]] = [
   async (on) => {
     await on.fill('decline', on.engineer(), 'declined', { words: on.words('no'), way: on.words('way') });
     await on.pressAs(on.requester(), 'talk-through', 'talk-opened');
-    await on.approve();
   },
   (on) => on.fill('withdraw', on.requester(), 'withdrawn', { words: on.words('because') }),
   async (on) => {
