@@ -80,11 +80,26 @@ function deedsLost({ deeds }: Story, id: string, events: RequestEvent[]): string
     if (found.length > again) return [`${id}: ${told(deed)} is there ${found.length} times`];
     const next = found.find((at) => at >= from);
     if (next !== undefined) from = next + 1;
-    return next === undefined && deed.outcome === 'acknowledged'
-      ? [`${id}: ${told(deed)} was acknowledged and is lost`]
+    return next === undefined && deed.outcome === 'acknowledged' && !mayBeRefused(deed, deeds)
+      ? [`${id}: ${told(deed)} was acknowledged and is lost; ${asTold(deeds, events)}`]
       : [];
   });
 }
+
+/**
+ * A press is acknowledged when it is refused as well, and the why is told privately. It has to count when all before
+ * it is known to have been done; after something that somebody gave up on, it may have come too early or too late.
+ */
+const mayBeRefused = (deed: Deed, deeds: Deed[]): boolean =>
+  (deed.words === undefined || deed.event === 'step-ticked') &&
+  deeds.slice(0, deeds.indexOf(deed)).some(({ outcome }) => outcome !== 'acknowledged');
+
+/** What people did, as they know it, and what the audit knows of it. */
+const asTold = (deeds: Deed[], events: RequestEvent[]): string =>
+  [
+    `they: ${deeds.map((deed) => `${told(deed)} ${deed.outcome}`).join(', ')}`,
+    `the audit: ${events.map(({ type, by, at }) => `${type} by ${by} ${at}`).join(', ')}`,
+  ].join('; ');
 
 const told = ({ event, by, words }: Deed): string => `${event} by ${by.join(' or ')}${words ? ` (${words})` : ''}`;
 
