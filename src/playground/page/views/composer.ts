@@ -167,6 +167,9 @@ function buttons(page: Page, target: Target): VNode {
   );
 }
 
+/** Between choosing a person and seeing what they see, words would go to the draft of the one before. */
+const isChangingPerson = (page: Page): boolean => page.ui.as !== page.world.me.id;
+
 function box(page: Page, target: Target): VNode {
   const rows = offered(page, target);
   return h(
@@ -179,6 +182,7 @@ function box(page: Page, target: Target): VNode {
       class: 'composer-text',
       value: draft(page, target),
       placeholder: target.hint,
+      disabled: isChangingPerson(page),
       'aria-label': target.hint,
       'aria-controls': rows.length > 0 ? `list ${target.key}` : undefined,
       'data-testid': target.testid,
