@@ -4,7 +4,7 @@ import type { FetchFunction, WebClient, WebClientOptions } from '@slack/web-api'
 import { decide } from '#domain/decide.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import { TANDEM } from '#domain/outcome.ts';
+import { isOfListening, TANDEM } from '#domain/outcome.ts';
 import type { DecisionDeps } from '#features/decision/decision.deps.ts';
 import { registerDecision } from '#features/decision/decision.listeners.ts';
 import { presenter } from '#features/decision/present.ts';
@@ -13,10 +13,15 @@ import type { FollowUpDeps } from '#features/follow-up/follow-up.deps.ts';
 import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
 import type { HomeDeps } from '#features/home/home.deps.ts';
 import { registerHome } from '#features/home/home.listeners.ts';
-import type { IntakeDeps } from '#features/intake/intake.deps.ts';
+import type { Asked, IntakeDeps } from '#features/intake/intake.deps.ts';
 import { registerIntake } from '#features/intake/intake.listeners.ts';
+import { openHearing, type SecondOpinion } from '#features/listening/hear.ts';
+import type { ListeningDeps } from '#features/listening/listening.deps.ts';
+import { registerListening } from '#features/listening/listening.listeners.ts';
+import { listeningPresenter } from '#features/listening/present.ts';
+import { showListening } from '#features/listening/settings.listeners.ts';
 import { type DeliveryLog, startDelivering } from '#outbox/deliver.ts';
-import type { Fallbacks } from '#outbox/outbox.ts';
+import type { Fallbacks, Present } from '#outbox/outbox.ts';
 import { slackSender } from '#outbox/slack-sender.ts';
 import { startWorker, type Worker } from '#outbox/worker.ts';
 import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
@@ -47,6 +52,8 @@ export type TandemOptions = {
   /** Reads the org file; people in it may be given by e-mail, which only Slack can resolve. */
   readOrganisation(userByEmail: (email: string) => Promise<UserId | undefined>): Promise<Organisation>;
   now?: () => number;
+  /** Asked about messages that the detector finds doubtful. */
+  secondOpinion?: SecondOpinion;
   /** How long an outbox row or timer is held by one worker, in milliseconds. */
   leaseMs?: number;
   /** A single call to Slack, in milliseconds. Three of them fit into a lease. */
@@ -183,17 +190,20 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
   app.client = client;
   app.use(beginOnce(now));
   const office = { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) };
-  registerFeatures(app, { ...office, ...here, ...reader, onTrouble: whyNot(log, 'a Home was not published') });
+  const hear = openHearing(parts.secondOpinion);
+  registerFeatures(app, { ...office, ...here, ...reader, hear, onTrouble: whyNot(log, 'a Home was not published') });
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
 
 /** What the features are made from. */
-type FeatureParts = IntakeDeps & DecisionDeps & FollowUpDeps & HomeDeps & { team: TeamId };
+type FeatureParts = Omit<IntakeDeps, 'verbs'> & DecisionDeps & FollowUpDeps & HomeDeps & ListeningDeps;
 
 /** Every feature with what it listens to. A new feature is one line here. */
 export function registerFeatures(app: App, parts: FeatureParts): void {
-  registerIntake(app, parts);
+  const verbs = { listening: ({ respond, ...asker }: Asked) => showListening(asker, respond, parts) };
+  registerIntake(app, { ...parts, verbs });
   registerDecision(app, parts);
+  registerListening(app, parts);
   registerAvailability(app, parts);
   registerHome(app, parts);
 }
@@ -206,7 +216,10 @@ const threadUrlIn =
 
 function startWorkers(parts: Parts): Worker[] {
   const { us, client, store, people, reader, org, now, leaseMs, log } = parts;
-  const present = presenter({ org, people, threadUrl: threadUrlIn(us), ...reader });
+  const aboutRequests = presenter({ org, people, threadUrl: threadUrlIn(us), ...reader });
+  const aboutListening = listeningPresenter({ store, org, people, now, ...reader });
+  const present: Present = (team, message, stored) =>
+    isOfListening(message) ? aboutListening(team, message, stored) : aboutRequests(team, message, stored);
   const sender = slackSender(client);
   const outbox = { store, present, sender, fallbacks: fallbacksFor(parts), log: deliveryLog(log), now, leaseMs };
   return [
@@ -234,7 +247,9 @@ function fallbacksFor({ store, org, now }: Parts): Fallbacks {
       return (await store.change(team, request, (current) => decide(current, lost, org()))).ok;
     },
     instead: ({ message }, problem) =>
-      message.kind === 'admin-told' ? [] : org().it.leads.map((to) => ({ kind: 'admin-told', to, problem })),
+      message.kind === 'admin-told' || isOfListening(message)
+        ? []
+        : org().it.leads.map((to) => ({ kind: 'admin-told', to, problem })),
   };
 }
 

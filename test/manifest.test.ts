@@ -35,6 +35,7 @@ const SCOPES_OF_EVENT: Record<string, string[]> = {
   channel_deleted: ['channels:read'],
   group_archive: ['groups:read'],
   group_deleted: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
   user_change: ['users:read'],
 };
 

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, RequestId, UserId } from './ids.ts';
+import type { ChannelId, Instant, LocalDate, RequestId, UserId } from './ids.ts';
 import type { Workload } from './pairing.ts';
 import type {
   Decision,
@@ -76,7 +76,9 @@ export type RequestEvent = {
  * What people are told, in the domain's words. Turned into Slack's blocks only when sent,
  * so that what is shown is the state at that moment; a record keeps the facts of its own decision.
  */
-export type Message =
+export type Message = RequestMessage | ListeningMessage;
+
+export type RequestMessage =
   | { kind: 'thread-opened' }
   | { kind: 'card-changed' }
   | { kind: 'paired' }
@@ -95,6 +97,15 @@ export type Message =
   | { kind: 'stood-in'; from: UserId; to: UserId; why: Absence }
   | { kind: 'told'; to: UserId; news: News }
   | { kind: 'admin-told'; to: UserId; problem: AdminProblem };
+
+/** What listening says; none of it belongs to a request. */
+export type ListeningMessage =
+  | { kind: 'nudge'; to: UserId; channel: ChannelId; ts: string }
+  | { kind: 'introduced'; channel: ChannelId; by?: UserId }
+  | { kind: 'listening-changed'; channel: ChannelId; mode: 'on' | 'off'; by: UserId };
+
+export const isOfListening = (message: Message): message is ListeningMessage =>
+  message.kind === 'nudge' || message.kind === 'introduced' || message.kind === 'listening-changed';
 
 /** What one person is told by DM, with a link to the thread: whoever has the next step, and the requester. */
 export type News =
@@ -120,7 +131,8 @@ export type AdminProblem =
   | { kind: 'no-engineer'; requester: UserId }
   | { kind: 'only-lead-left' }
   | { kind: 'nobody-left'; request: RequestId; engineer: UserId; why: Absence }
-  | { kind: 'undeliverable'; error: string };
+  | { kind: 'undeliverable'; error: string }
+  | { kind: 'channel-quiet'; channel: ChannelId; right: number; of: number };
 
 /** The facts of one decision, as they were when it was taken. */
 export type DecisionRecord = {

@@ -158,6 +158,8 @@ function laneOf(delivery: Delivery, thread: Thread | undefined): string {
       return `post ${delivery.people.join()}`;
     case 'thread':
       return `post ${thread?.channel}`;
+    case 'only':
+      return `whisper ${delivery.channel}`;
   }
 }
 
@@ -184,7 +186,7 @@ async function handle(mishap: Mishap, sending: Sending, delivering: Delivering, 
         unsure: row.unsure || mishap.unsure,
       });
     case 'thread-lost':
-      if (delivery.to === 'person' || delivery.to === 'new-group') return giveUp(mishap.error);
+      if (!row.request || delivery.to === 'person' || delivery.to === 'new-group') return giveUp(mishap.error);
       if (await hasChanged(sending, store)) return postpone(0, mishap.error, { counts: false, unsure: row.unsure });
       if (!(await fallbacks.loseThread(row, mishap.loss))) return giveUp(mishap.error);
       return postpone(0, mishap.loss, { counts: false, unsure: false });

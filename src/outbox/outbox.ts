@@ -15,15 +15,16 @@ export type Delivery = Content &
     | { to: 'card' }
     | { to: 'thread' }
     | { to: 'person'; user: UserId }
+    | { to: 'only'; user: UserId; channel: ChannelId; thread?: string }
   );
 
 /**
  * Turns a message into blocks at the moment it is sent, so that what is shown is the state of that moment.
  * Undefined: there is nothing left to say, and the message counts as delivered.
  */
-export type Present = (
+export type Present<Kind extends Message = Message> = (
   team: TeamId,
-  message: Message,
+  message: Kind,
   stored: StoredRequest | undefined,
 ) => Promise<Delivery | undefined>;
 

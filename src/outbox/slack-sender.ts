@@ -36,6 +36,7 @@ export function slackSender(client: WebClient): Sender {
         if (!mayStill()) throw leaseOver;
         return update(client, delivery, thread);
       }
+      if (delivery.to === 'only') return whisper(client, row, delivery, mayStill);
       const place = await placeOf(client, row, delivery, thread);
       const found = row.unsure ? await lookFor(row, place, mayStill) : undefined;
       if (found) return found;
@@ -51,10 +52,27 @@ async function update(client: WebClient, { text, blocks }: Content, thread: Thre
   return thread;
 }
 
+/**
+ * For one person's eyes in a channel. Slack keeps none of these, so one that may have been said cannot be looked for:
+ * it is left at that, since App Home shows the same (slack-facts a5).
+ */
+async function whisper(
+  client: WebClient,
+  row: OutboxRow,
+  { user, channel, thread, text, blocks }: Extract<Delivery, { to: 'only' }>,
+  mayStill: () => boolean,
+): Promise<Thread> {
+  const place = { channel, ts: '' };
+  if (row.unsure) return place;
+  if (!mayStill()) throw leaseOver;
+  await client.chat.postEphemeral({ channel, user, ...(thread && { thread_ts: thread }), text, blocks, ...AS_TYPED });
+  return place;
+}
+
 async function placeOf(
   client: WebClient,
   row: OutboxRow,
-  delivery: Exclude<Delivery, { to: 'card' }>,
+  delivery: Exclude<Delivery, { to: 'card' | 'only' }>,
   thread: Thread | undefined,
 ): Promise<Place> {
   switch (delivery.to) {

@@ -105,6 +105,68 @@ export const reply = z.object({
 });
 export type Reply = z.infer<typeof reply>;
 
+/** Channels, public and private: not DMs, nor the group DMs in which private requests are decided. */
+const channelType = z.enum(['channel', 'group']);
+/** Absent in what people write. */
+const notABot = z.undefined().optional();
+
+/** Something that a person newly said in a channel. Bots, edits, joins and other notices have another shape. */
+export const said = z.object({
+  event: z.object({
+    subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+    bot_id: notABot,
+    channel: id,
+    channel_type: channelType,
+    user: id,
+    text: z.string().min(1),
+    ts: id,
+    thread_ts: id.optional(),
+  }),
+});
+export type Said = z.infer<typeof said>['event'];
+
+const before = z.object({ user: id, bot_id: notABot, text: z.string().default('') });
+
+/** A person changed what they had said; Slack also sends this when it adds a link's preview, with the same text. */
+export const edited = z.object({
+  event: z.object({
+    subtype: z.literal('message_changed'),
+    channel: id,
+    channel_type: channelType,
+    message: before.extend({
+      subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+      ts: id,
+      thread_ts: id.optional(),
+    }),
+    previous_message: before.partial().optional(),
+  }),
+});
+export type Edited = z.infer<typeof edited>['event'];
+
+/** A person's message is gone. */
+export const unsaid = z.object({
+  event: z.discriminatedUnion('subtype', [
+    z.object({
+      subtype: z.literal('message_deleted'),
+      channel: id,
+      deleted_ts: id,
+      previous_message: before.partial().optional(),
+    }),
+    z.object({
+      subtype: z.literal('message_changed'),
+      channel: id,
+      message: z.object({ subtype: z.literal('tombstone'), ts: id }),
+      previous_message: before.partial().optional(),
+    }),
+  ]),
+});
+export type Unsaid = z.infer<typeof unsaid>['event'];
+
+/** Somebody came into a channel; `inviter` when they were brought. */
+export const joinedChannel = z.object({
+  event: z.object({ user: id, channel: id, inviter: id.optional(), event_ts: id }),
+});
+
 /** A message is gone. With replies under it Slack keeps a tombstone, which arrives as a change. */
 export const deletion = z.object({
   event_id: id,

@@ -23,6 +23,8 @@ export type Person = {
   awayUntil?: number;
   /** Of another organisation (Slack Connect): may read and press, may not start or decide. */
   isOutsider: boolean;
+  /** An app's or a workflow's user. */
+  isBot?: boolean;
 };
 
 /** A person as we see them, from what Slack tells of a user in `users.info` and in `user_change`. */
@@ -33,6 +35,7 @@ export function personOf(user: SlackUser, team: string): Person {
     name: user.profile?.display_name || user.profile?.real_name || user.id,
     ...(user.locale && { locale: user.locale }),
     isDeactivated: user.deleted === true,
+    ...(user.is_bot && { isBot: true }),
     ...(until !== undefined && { awayUntil: until }),
     isOutsider: user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team),
   };

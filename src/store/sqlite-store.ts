@@ -5,8 +5,9 @@ import { changeNotices } from './sqlite/changes.ts';
 import { groupCommit } from './sqlite/commit.ts';
 import { connect } from './sqlite/connect.ts';
 import { deliveries } from './sqlite/deliveries.ts';
+import { listeningStore } from './sqlite/listening.ts';
 import { outboxStore } from './sqlite/outbox.ts';
-import { peopleStore } from './sqlite/people.ts';
+import { peopleRows } from './sqlite/people.ts';
 import { messageQueue } from './sqlite/queue.ts';
 import { requestRows } from './sqlite/request-rows.ts';
 import { requestStore } from './sqlite/requests.ts';
@@ -32,6 +33,7 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
   const seen = deliveries(db, commits);
   const changes = changeNotices();
   const rows = requestRows(db);
+  const people = peopleRows(db, commits);
   const threadOpened = (team: TeamId, id: RequestId) => {
     const row = rows.byId(team, id);
     if (row) changes.tell(row.stored.request);
@@ -41,7 +43,8 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
     ...requestStore(db, { commits, audit, queue, timers, deliveries: seen, changes, now }),
     ...outboxStore(db, commits, queue, threadOpened),
     ...timers.port,
-    ...peopleStore(db, commits),
+    ...people.port,
+    ...listeningStore(db, commits, queue, { rows, preferences: people.preferences }),
     ...catalogueStore(db, commits),
     ...seen.port,
     verifyAudit: audit.verifyAudit,

@@ -1,5 +1,16 @@
 import type { Weekday } from '#domain/clocks.ts';
 import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type {
+  ChannelListening,
+  Heard,
+  Hearing,
+  HearingContext,
+  Nudge,
+  NudgeAnswer,
+  NudgeChange,
+  NudgeDecision,
+  NudgeSurface,
+} from '#domain/listening.ts';
 import type { Language } from '#domain/organisation.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
@@ -125,6 +136,8 @@ export type Preferences = {
   digest?: { day: Weekday; hour: number } | 'muted';
   /** They are away until then. A moment that has passed means that they are back. */
   awayUntil?: Instant;
+  /** Where they wish not to be heard. Absent: wherever Tandem listens. */
+  hearing?: Hearing;
 };
 
 export interface PeopleStore {
@@ -160,12 +173,53 @@ export interface CatalogueStore {
   searchTools(team: TeamId, words: string, limit: number): Promise<CatalogueEntry[]>;
 }
 
+/** Where a message stands. `ts` is its own. */
+export type MessageAt = { channel: ChannelId; ts: string };
+
+/** How many nudges were said in a channel and how they were answered, in a quarter of an hour. Without any text. */
+export type NudgeCount = {
+  channel: ChannelId;
+  quarterHour: Instant;
+  surface: NudgeSurface;
+  /** Absent: none came. */
+  answer?: NudgeAnswer;
+  count: number;
+};
+
+export interface ListeningStore {
+  /**
+   * Stores a nudge when `decide` says so, with its prompt for a minute later; all in one transaction with reading what
+   * it is decided on. Undefined when nobody is asked. A message that was heard before is not heard again.
+   */
+  hear(heard: Heard, decide: (known: Omit<HearingContext, 'isOffByOrg'>) => NudgeDecision): Promise<Nudge | undefined>;
+  /** Applies `change` to a nudge in one transaction. `latest`: this channel's answers that say right or wrong, newest first. */
+  changeNudge(
+    team: TeamId,
+    at: MessageAt,
+    change: (nudge: Nudge, known: { latest: NudgeAnswer[]; channel: ChannelListening }) => NudgeChange,
+  ): Promise<NudgeChange | undefined>;
+  findNudge(team: TeamId, at: MessageAt): Promise<Nudge | undefined>;
+  /** Nudges of this person without an answer, whose message still says it; newest first. */
+  openNudges(team: TeamId, author: UserId, since: Instant): Promise<Nudge[]>;
+  /** Called after a nudge was stored or changed, by this process only. Must not throw. Returns the way to stop. */
+  onNudge(listener: (nudge: Nudge) => void): () => void;
+  nudgeCounts(team: TeamId, since: Instant): Promise<NudgeCount[]>;
+  channelListening(team: TeamId, channel: ChannelId): Promise<ChannelListening>;
+  /** Stores how a channel is listened to, with what is said about it. */
+  setChannelListening(
+    team: TeamId,
+    channel: ChannelId,
+    listening: Required<ChannelListening>,
+    news: Message[],
+  ): Promise<void>;
+}
+
 /** The first row whose hash does not follow from the one before, or how many rows are sound. */
 export type AuditReport =
   | { sound: true; rows: number }
   | { sound: false; team: TeamId; request: RequestId; sequence: number; why: 'hash' | 'missing' | 'order' };
 
-export interface Store extends RequestStore, OutboxStore, TimerStore, PeopleStore, CatalogueStore {
+export interface Store extends RequestStore, OutboxStore, TimerStore, PeopleStore, CatalogueStore, ListeningStore {
   /** True the first time this delivery is seen, and never again; atomic. */
   firstSight(team: TeamId, delivery: DeliveryKey, at: Instant): Promise<boolean>;
   /** Forgets deliveries seen before this moment. Slack redelivers up to 24 hours: keep 25 (slack-facts b4). */

@@ -1,6 +1,7 @@
 import { enExplain } from './en-explain.ts';
 import { enForms } from './en-forms.ts';
 import { enHome } from './en-home.ts';
+import { enListening } from './en-listening.ts';
 import { enTogether } from './en-together.ts';
 
 /** English. Keys are `surface.what`; every key is in the Chinese catalogue too, or it does not compile. */
@@ -8,6 +9,7 @@ export const en = {
   ...enForms,
   ...enExplain,
   ...enHome,
+  ...enListening,
   ...enTogether,
 
   'action.open-thread': 'Open thread',

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { zhTwExplain } from './zh-tw-explain.ts';
 import { zhTwForms } from './zh-tw-forms.ts';
 import { zhTwHome } from './zh-tw-home.ts';
+import { zhTwListening } from './zh-tw-listening.ts';
 import { zhTwTogether } from './zh-tw-together.ts';
 
 /**
@@ -13,6 +14,7 @@ export const zhTw = {
   ...zhTwForms,
   ...zhTwExplain,
   ...zhTwHome,
+  ...zhTwListening,
   ...zhTwTogether,
 
   'action.open-thread': '看討論串',

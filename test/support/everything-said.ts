@@ -1,6 +1,6 @@
 import type { ChannelId, LocalDate, RequestId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import type { DecisionRecord, Message, News } from '#domain/outcome.ts';
+import type { DecisionRecord, News, RequestMessage } from '#domain/outcome.ts';
 import type { PairingReason } from '#domain/pairing.ts';
 import type { PolicyReason } from '#domain/policy/rules.ts';
 import {
@@ -206,7 +206,7 @@ function news(words: Words): News[] {
   ];
 }
 
-function messages(words: Words): Message[] {
+function messages(words: Words): RequestMessage[] {
   const text = words(LIMITS.words);
   const problems = [
     ...LOSSES.map((loss) => ({ kind: 'thread-lost', loss }) as const),
@@ -253,7 +253,7 @@ export async function everythingSaid(
     wantsEarlyReminders: async () => true,
   });
   const request = aWordyRequest(words);
-  const of = (one: PurchaseRequest, message: Message, isOpen: boolean) => {
+  const of = (one: PurchaseRequest, message: RequestMessage, isOpen: boolean) => {
     const thread = isOpen ? { thread: { channel: CHANNEL as ChannelId, ts: '1767578400.000000' } } : {};
     return present(TEAM, message, { request: one, version: 1, ...thread });
   };

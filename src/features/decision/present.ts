@@ -1,6 +1,6 @@
 import type { TeamId, UserId } from '#domain/ids.ts';
 import { decisionChannelOf, type Language, type Organisation } from '#domain/organisation.ts';
-import type { Message } from '#domain/outcome.ts';
+import type { RequestMessage } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { TimerKind } from '#domain/timers.ts';
 import type { Content, Delivery, Present } from '#outbox/outbox.ts';
@@ -39,10 +39,16 @@ export type Presenting = {
   wantsEarlyReminders(team: TeamId, user: UserId): Promise<boolean>;
 };
 
-type Told = Extract<Message, { kind: 'told' | 'admin-told' }>;
+type Told = Extract<RequestMessage, { kind: 'told' | 'admin-told' }>;
 
 /** Says every message of a request: shared ones in the workspace's language, DMs in their reader's. */
-export function presenter({ org, people, threadUrl, language, wantsEarlyReminders }: Presenting): Present {
+export function presenter({
+  org,
+  people,
+  threadUrl,
+  language,
+  wantsEarlyReminders,
+}: Presenting): Present<RequestMessage> {
   const shared = (): Setting => ({ org: org(), text: textFor(org().workspace.language) });
 
   const toPerson = async (
@@ -95,7 +101,7 @@ function openedThread(request: PurchaseRequest, setting: Setting): Delivery {
   return { to: 'new-group', people, ...content };
 }
 
-type InThread = Exclude<Message, Told | { kind: 'thread-opened' | 'card-changed' }>;
+type InThread = Exclude<RequestMessage, Told | { kind: 'thread-opened' | 'card-changed' }>;
 
 function reply(
   request: PurchaseRequest,

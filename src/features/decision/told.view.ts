@@ -4,7 +4,7 @@ import type { AdminProblem, Message, News } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, labelled } from '#slack/blocks.ts';
-import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
+import { channelLink, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
 import { dueLine } from './due.view.ts';
@@ -173,5 +173,9 @@ export function toldToAdmin(request: PurchaseRequest | undefined, problem: Admin
     }
     case 'undeliverable':
       return said(text.mrkdwn('admin.undeliverable', { id, error: problem.error }));
+    case 'channel-quiet': {
+      const { channel, right, of } = problem;
+      return said(text.mrkdwn('admin.channel-quiet', { channel: channelLink(channel), right, of }));
+    }
   }
 }

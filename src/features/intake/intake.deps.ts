@@ -1,12 +1,13 @@
-import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { RespondFn } from '@slack/bolt';
+import type { ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Language, Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
-import type { CatalogueStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
+import type { CatalogueStore, ListeningStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
 import { type Text, textFor } from '#text/text.ts';
 
 /** What the intake feature needs from outside. */
 export type IntakeDeps = {
-  store: RequestStore & PeopleStore & CatalogueStore & OutboxStore;
+  store: RequestStore & PeopleStore & CatalogueStore & OutboxStore & Pick<ListeningStore, 'findNudge'>;
   org(): Organisation;
   people: People;
   now(): Instant;
@@ -14,7 +15,12 @@ export type IntakeDeps = {
   language(team: TeamId, user: UserId): Promise<Language>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
+  /** `/buy-tool` with one of these words first is answered by another feature. */
+  verbs: Record<string, (asked: Asked) => Promise<void>>;
 };
+
+/** A `/buy-tool` with a word of another feature's. */
+export type Asked = Actor & { channel: ChannelId; respond: RespondFn };
 
 /** Who acts, in which workspace. */
 export type Actor = { team: TeamId; user: UserId };

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, BlockAction, RespondFn } from '@slack/bolt
 import { hasWords } from '#domain/guards.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
+import type { Intent } from '#domain/listening.ts';
 import { isVisibleTo } from '#domain/purchase-request.ts';
 import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
@@ -18,6 +19,9 @@ import { type PickedTool, TOOL_CHARS_MAX, type Typed } from './typed.ts';
 /** Requests that `/buy-tool status` lists. */
 const STATUS_REQUESTS_MAX = 20;
 
+/** The yes of a nudge, which the listening feature draws and counts. */
+const NUDGE_YES = 'listening.yes';
+
 /** The button that App Home draws. */
 const BUY_TOOL = 'home.buy-tool';
 
@@ -25,11 +29,13 @@ const BUY_TOOL = 'home.buy-tool';
 export function registerIntake(app: App, deps: IntakeDeps): void {
   app.command('/buy-tool', async ({ ack, body, client, respond }) => {
     await ack();
-    const { team_id, user_id, text, trigger_id } = command.parse(body);
+    const { team_id, user_id, channel_id, text, trigger_id } = command.parse(body);
     const actor: Actor = { team: team_id as TeamId, user: user_id as UserId };
     const [verb = '', ...rest] = text.trim().split(/\s+/);
     if (verb.toLowerCase() === 'help') return showHelp(actor, respond, deps);
     if (verb.toLowerCase() === 'status') return showStatus(actor, rest.join(' '), respond, deps);
+    const answer = deps.verbs[verb.toLowerCase()];
+    if (answer && rest.length === 0) return answer({ ...actor, channel: channel_id as ChannelId, respond });
     await openForm(actor, trigger_id, fromWords(text), {}, { client, respond, deps });
   });
 
@@ -56,7 +62,24 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     await openForm(actor, trigger_id, {}, {}, { client, deps });
   });
 
+  app.action<BlockAction>(NUDGE_YES, async ({ ack, body, context, client }) => {
+    await ack();
+    const { user, team, trigger_id, actions } = press.parse(body);
+    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const [channel = '', ts = ''] = (actions[0].value ?? '').split(':');
+    const origin = { channel: channel as ChannelId, ts };
+    const nudge = await deps.store.findNudge(actor.team, origin);
+    if (nudge?.author !== actor.user) return;
+    await openForm(actor, trigger_id, fromHeard(nudge), { origin }, { client, deps });
+  });
+
   registerForm(app, deps);
+}
+
+/** What was heard; two tools that are compared stand side by side. */
+function fromHeard({ stage, tools, kind }: Intent): Typed {
+  const words = clip(tools.join(' / ') || kind || '', TOOL_CHARS_MAX);
+  return { stage, ...(words && { tool: { kind: 'words', words } }) };
 }
 
 /** Words after the command name a tool when they fit one; longer ones are what somebody wants to achieve. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type { ChannelMode, NudgeAnswer, NudgeSurface } from '#domain/listening.ts';
 import type { Message, RequestEvent } from '#domain/outcome.ts';
 import type { Progress } from '#domain/purchase-request.ts';
 import type { TimerKind } from '#domain/timers.ts';
+import type { BuyingStage } from '#domain/vocabulary.ts';
 import type { ToolStatus } from '../store.ts';
 
 // After `drizzle-kit generate`, end each new CREATE TABLE with STRICT by hand: drizzle-kit cannot say it.
@@ -175,6 +177,47 @@ export const preference = sqliteTable(
   'preference',
   { teamId: teamId(), userId: text('user_id').$type<UserId>().notNull(), body: text('body').notNull() },
   (table) => [primaryKey({ columns: [table.teamId, table.userId] })],
+);
+
+/** What was heard and asked; one row a message, and nothing of its text but the names in it. */
+export const nudge = sqliteTable(
+  'nudge',
+  {
+    teamId: teamId(),
+    channel: text('channel').$type<ChannelId>().notNull(),
+    ts: text('ts').notNull(),
+    threadTs: text('thread_ts'),
+    author: text('author').$type<UserId>().notNull(),
+    heardAt: instant('heard_at').notNull(),
+    stage: text('stage').$type<BuyingStage>().notNull(),
+    /** JSON: a list of names. */
+    tools: text('tools').notNull(),
+    toolKind: text('tool_kind'),
+    surface: text('surface').$type<NudgeSurface>().notNull(),
+    answer: text('answer').$type<NudgeAnswer>(),
+    answeredAt: instant('answered_at'),
+    isGone: integer('is_gone', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.channel, table.ts] }),
+    index('nudge_author').on(table.teamId, table.author, table.heardAt),
+    index('nudge_channel').on(table.teamId, table.channel, table.heardAt),
+    index('nudge_answered').on(table.teamId, table.channel, table.answeredAt).where(sql`answered_at is not null`),
+    index('nudge_thread').on(table.teamId, table.channel, table.threadTs).where(sql`thread_ts is not null`),
+  ],
+);
+
+/** Channels that are not simply listened to. */
+export const channelListening = sqliteTable(
+  'channel_listening',
+  {
+    teamId: teamId(),
+    channel: text('channel').$type<ChannelId>().notNull(),
+    mode: text('mode').$type<ChannelMode>().notNull(),
+    changedBy: text('changed_by').$type<UserId>(),
+    since: instant('since'),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.channel] })],
 );
 
 /** Slack deliveries already handled. `scope` is the request that was changed, or empty for a first sight. */

@@ -6,7 +6,10 @@ import type { PeopleStore, Preferences } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 
-export function peopleStore(db: Sqlite, commits: Commits): PeopleStore {
+/** The port, and reading at once inside somebody else's transaction. */
+export type PeopleRows = { port: PeopleStore; preferences(team: TeamId, user: UserId): Preferences };
+
+export function peopleRows(db: Sqlite, commits: Commits): PeopleRows {
   const find = db
     .select({ body: preference.body })
     .from(preference)
@@ -23,7 +26,7 @@ export function peopleStore(db: Sqlite, commits: Commits): PeopleStore {
     return row ? JSON.parse(row.body) : {};
   };
 
-  return {
+  const port: PeopleStore = {
     preferences: async (team, user) => preferences(team, user),
     remember: async (team, user, what) => {
       const before = preferences(team, user);
@@ -35,4 +38,5 @@ export function peopleStore(db: Sqlite, commits: Commits): PeopleStore {
       });
     },
   };
+  return { port, preferences };
 }

@@ -133,6 +133,12 @@ export function messageQueue(db: Sqlite, commits: Commits) {
       rows.setThread.run({ team, request, channel, ts });
     },
 
+    /** A message that belongs to no request, due at `at`. */
+    say(team: TeamId, message: Message, at: Instant): void {
+      rows.insert(newRow(team, null, message, at));
+      commits.noteNews();
+    },
+
     newRow,
   };
 }

@@ -1,0 +1,43 @@
+import type { Intent } from '#domain/listening.ts';
+import { type Detector, type Hearing, openDetector } from './detector/detect.ts';
+import { hasHan } from './detector/signs.ts';
+import { spokenIn } from './detector/spoken.ts';
+import weights from './detector/weights.json' with { type: 'json' };
+import { vendorsLinked } from './links.ts';
+
+/**
+ * From these log-odds on a message counts as a purchase on its way. Chosen so that real ordinary talk raises less than
+ * one false alarm in two thousand lines (docs/listening.md); to be measured anew when the weights change.
+ */
+const THRESHOLD = { latin: 1.4, han: 2 };
+/** Below the threshold by less than this, a message is doubtful: a link to a vendor's prices, or a second opinion, decides. */
+const DOUBT = 1.5;
+/** Words beside a link, in characters: a link alone asks nothing. */
+const WORDS_BESIDE_LINK_MIN = 8;
+
+/** Whether somebody is on the way to buying something, in the eyes of another reader; undefined when it does not answer. */
+export type SecondOpinion = (message: string) => Promise<boolean | undefined>;
+
+export type Hear = (message: string) => Hearing | undefined | Promise<Hearing | undefined>;
+
+/** Hears purchases on their way. A message that is doubtful, and none other, is shown to `ask`. */
+export function openHearing(ask?: SecondOpinion, detector: Detector = openDetector(weights)): Hear {
+  const heard = (message: string): Hearing => {
+    const hearing = detector.listen(message);
+    return hearing.tools.length > 0 ? hearing : { ...hearing, tools: vendorsLinked(message) };
+  };
+  return (message) => {
+    const threshold = hasHan(message) ? THRESHOLD.han : THRESHOLD.latin;
+    const score = detector.score(message);
+    if (score >= threshold) return heard(message);
+    if (score < threshold - DOUBT) return undefined;
+    if (isLinked(message)) return heard(message);
+    return ask?.(message).then((isPurchase) => (isPurchase ? heard(message) : undefined));
+  };
+}
+
+const isLinked = (message: string): boolean =>
+  vendorsLinked(message).length > 0 && spokenIn(message).trim().length >= WORDS_BESIDE_LINK_MIN;
+
+/** What is kept of a hearing: the words that decided it are not. */
+export const intentOf = ({ reason: _, ...intent }: Hearing): Intent => intent;

@@ -1,0 +1,16 @@
+import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Language, Organisation } from '#domain/organisation.ts';
+import type { People } from '#slack/people.ts';
+import type { CatalogueStore, ListeningStore, OutboxStore, PeopleStore } from '#store/store.ts';
+import type { Hear } from './hear.ts';
+
+/** What listening needs from outside. */
+export type ListeningDeps = {
+  store: ListeningStore & PeopleStore & OutboxStore & CatalogueStore;
+  org(): Organisation;
+  people: People;
+  now(): Instant;
+  language(team: TeamId, user: UserId): Promise<Language>;
+  /** What is heard in a message as Slack sends it; undefined for nearly all. Costs microseconds, unless in doubt. */
+  hear: Hear;
+};
