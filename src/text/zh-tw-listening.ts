@@ -27,7 +27,7 @@ export const zhTwListening = {
   'nudge.answered.yes': '{{what}} 的表單打開了。關掉的話，這裡可以再開一次。',
   'nudge.answered.no': '知道了，{{what}} 不是要買。謝謝，我會聽得更準。',
   'nudge.answered.never-here': '之後在 {{channel}} 不會再問你。',
-  'nudge.answered.never': '之後都不會再問你。想找 IT 一起看，隨時打 `/buy-tool` 。',
+  'nudge.answered.never': '之後都不會再問你。想找 IT 一起看，隨時打 `/buy-tool` 就好。',
   'nudge.where': '哪裡別再問你？',
   'nudge.gone': '這件已經處理好了。',
   'nudge.something': '這個',
@@ -43,7 +43,7 @@ export const zhTwListening = {
   'home.precision.hint':
     '看本人怎麼回答。二十次回答裡對不到七成，那個頻道就改成只在 App Home 提醒。每週數字用 `npm run listening:export` 匯出，不含任何訊息內容。',
   'home.precision.week': '*{{week}} 這週*\n{{channels}}',
-  'home.precision.channel': '{{channel}} ：問了 {{asked}} 次，對 {{right}} 次、錯 {{wrong}} 次',
+  'home.precision.channel': '{{channel}} 問了 {{asked}} 次，對 {{right}} 次、錯 {{wrong}} 次',
   'home.precision.share': '{{line}} · *{{percent}}%*',
   'home.precision.none': '最近四週沒有問過人。',
   'home.precision.more': '另外還有 {{count}} 個頻道',
@@ -51,11 +51,11 @@ export const zhTwListening = {
   'listening.introduced': '{{who}} 找我進來。這裡有人快要買軟體、設備或服務時，我會私下問本人，要不要找 IT 一起看。',
   'listening.introduced.nobody': '我進來了。這裡有人快要買軟體、設備或服務時，我會私下問本人，要不要找 IT 一起看。',
   'listening.introduced.stores':
-    '我只留連結、工具、階段和回答，不留訊息內容。不想被聽，打 `/buy-tool listening` ，可以整個頻道關掉，也可以只關自己的。',
+    '我只留連結、工具、階段和回答，不留訊息內容。打 `/buy-tool listening` 可以整個頻道關掉，也可以只關自己的。',
   'listening.introduced.off': '{{who}} 找我進來。我在這裡不會聽大家說話；要買工具，打 `/buy-tool` 就好。',
   'listening.introduced.off.nobody': '我進來了。我在這裡不會聽大家說話；要買工具，打 `/buy-tool` 就好。',
-  'listening.switched.off': '{{who}} 請我別在這裡聽了。想恢復，打 `/buy-tool listening` 。',
-  'listening.switched.on': '{{who}} 請我在這裡留意快要買的東西。想知道我聽什麼，打 `/buy-tool listening` 。',
+  'listening.switched.off': '{{who}} 請我別在這裡聽了。打 `/buy-tool listening` 可以恢復。',
+  'listening.switched.on': '{{who}} 請我在這裡留意快要買的東西。打 `/buy-tool listening` 可以看我聽什麼。',
   'listening.title': '*小提醒*',
   'listening.here.on': '*這個頻道：* 我在裡面的話就會聽。',
   'listening.here.quiet': '*這個頻道：* 會聽，但只放在 App Home，因為之前太常聽錯。',
@@ -74,5 +74,5 @@ export const zhTwListening = {
   'action.listening.me': '可以再問我',
 
   'admin.channel-quiet':
-    '{{channel}} 最近 {{of}} 次小提醒只對了 {{right}} 次，所以那裡聽到的先只放在 App Home。想恢復，在那個頻道打 `/buy-tool listening` 。',
+    '{{channel}} 最近 {{of}} 次小提醒只對了 {{right}} 次，所以那裡聽到的先只放在 App Home。在那個頻道打 `/buy-tool listening` 就能恢復。',
 } satisfies Record<keyof typeof enListening, string>;
