@@ -7,7 +7,7 @@ import { inPieces } from './pieces.ts';
 import { spokenIn } from './spoken.ts';
 import { emptyTokens, tokenise } from './tokens.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { type PackedWeights, scoresOf, unpack, weightOf } from './weights.ts';
+import { openModel, type PackedWeights, scoresOf, weightOf } from './weights.ts';
 
 /** What was heard in a message, and the words that decided it. */
 export type Hearing = Intent & { reason: string };
@@ -26,7 +26,7 @@ const NOTHING: Piece = { score: Number.NEGATIVE_INFINITY, begun: 0, from: 0, to:
 
 /** @param weights as `npm run train` writes them */
 export function openDetector(weights: PackedWeights): Detector {
-  const [intent, stage, names] = [unpack(weights.intent), unpack(weights.stage), unpack(weights.names)];
+  const [intent, stage, names] = [openModel(weights.intent), openModel(weights.stage), openModel(weights.names)];
   const vocabulary = vocabularyOf(weights.words);
   const tokens = emptyTokens();
   const features = emptyFeatures();

@@ -1,19 +1,11 @@
+import { type Packed, unpack } from './packing.ts';
 import { scaleOf } from './scale.ts';
 
-/** What was learnt, as weights.json keeps it: numbers in base64, so that the file is small. */
-export type PackedModel = {
-  /** Hashes of features: 32-bit, little-endian, ascending. */
-  keys: string;
-  /** For each key one signed byte a class. */
-  values: string;
-  /** What a byte of 1 weighs. */
-  unit: number;
-  bias: number[];
-};
+/** What was learnt: `unit` is what a byte of 1 weighs, `bias` what each class begins with. */
+export type PackedModel = { table: Packed; unit: number; bias: number[] };
 
-export type PackedWords = { keys: string; values: string };
-
-export type PackedWeights = { intent: PackedModel; stage: PackedModel; names: PackedModel; words: PackedWords };
+/** What `npm run train` writes to weights.json. */
+export type PackedWeights = { intent: PackedModel; stage: PackedModel; names: PackedModel; words: Packed };
 
 /** Weights by the hash of a feature, in an open-addressed table. `values` holds one byte a class and slot. */
 export type Model = {
@@ -29,31 +21,21 @@ export type Model = {
 
 const SLOTS_PER_KEY = 2;
 
-const bytesIn = (base64: string): Buffer => Buffer.from(base64, 'base64');
-
-export function keysIn(base64: string): Int32Array {
-  const bytes = bytesIn(base64);
-  return Int32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readInt32LE(at * 4));
-}
-
-export const valuesIn = (base64: string): Uint8Array => Uint8Array.from(bytesIn(base64));
-
 const firstSlot = (key: number, mask: number): number => (key ^ (key >>> 15)) & mask;
 
-export function unpack({ keys: packedKeys, values: packedValues, unit, bias }: PackedModel): Model {
-  const hashes = keysIn(packedKeys);
-  const bytes = Int8Array.from(valuesIn(packedValues));
+export function openModel({ table, unit, bias }: PackedModel): Model {
+  const { keys: hashes, values: bytes, classes } = unpack(table);
   const size = 2 ** Math.ceil(Math.log2(hashes.length * SLOTS_PER_KEY + 1));
   const mask = size - 1;
   const keys = new Int32Array(size);
   const counted = new Int32Array(size);
-  const values = new Int8Array(size * bias.length);
+  const values = new Int8Array(size * classes);
   for (const [index, key] of hashes.entries()) {
     let slot = firstSlot(key, mask);
     while (counted[slot] !== 0) slot = (slot + 1) & mask;
     keys[slot] = key;
     counted[slot] = 1;
-    values.set(bytes.subarray(index * bias.length, (index + 1) * bias.length), slot * bias.length);
+    values.set(bytes.subarray(index * classes, (index + 1) * classes), slot * classes);
   }
   return { keys, counted, values, mask, unit, bias, sums: 1 };
 }

@@ -4,7 +4,8 @@ import { scaleOf } from '../detector/scale.ts';
 /** Features by their hash, with one weight a class. */
 export type Learnt = { keys: Map<number, number>; weights: Float64Array; bias: Float64Array; classes: number };
 
-export type Lesson = { features: Int32Array; class: number; weight?: number };
+/** `row`: the message that it is taken from; lessons of one message show a feature once between them. */
+export type Lesson = { row: number; features: Int32Array; class: number; weight?: number };
 
 export type Learning = {
   classes: number;
@@ -40,9 +41,15 @@ export function shuffled<Item>(items: readonly Item[], next: () => number): Item
 }
 
 function keysOf(lessons: readonly Lesson[], seenMin: number): Map<number, number> {
-  const seen = new Map<number, number>();
-  for (const { features } of lessons) for (const key of new Set(features)) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const kept = [...seen].filter(([, times]) => times >= seenMin).map(([key]) => key);
+  const seen = new Map<number, { times: number; row: number }>();
+  for (const { features, row } of lessons) {
+    for (const key of features) {
+      const known = seen.get(key);
+      if (!known) seen.set(key, { times: 1, row });
+      else if (known.row !== row) Object.assign(known, { times: known.times + 1, row });
+    }
+  }
+  const kept = [...seen].filter(([, { times }]) => times >= seenMin).map(([key]) => key);
   return new Map(kept.map((key, index) => [key, index]));
 }
 

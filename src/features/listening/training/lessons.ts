@@ -21,10 +21,10 @@ const isOrdinary = ({ file }: Row): boolean => file.startsWith('ordinary');
 
 /** A message as a whole; one without an intent also piece by piece, as it will be read. Class 0 is an intent. */
 export function intentLessons(rows: readonly Row[], vocabulary: Vocabulary, ordinaryWeight: number): Lesson[] {
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, at) => {
     const spoken = spokenIn(row.text);
     tokenise(spoken, 0, tokens, vocabulary);
-    const lesson = { class: row.stage ? 0 : 1, weight: isOrdinary(row) ? ordinaryWeight : 1 };
+    const lesson = { row: at, class: row.stage ? 0 : 1, weight: isOrdinary(row) ? ordinaryWeight : 1 };
     const lessons: Lesson[] = [{ ...lesson, features: featuresIn(0, tokens.count) }];
     if (!row.stage) inPieces(spoken, tokens, (from, to) => lessons.push({ ...lesson, features: featuresIn(from, to) }));
     return lessons.length === 2 ? lessons.slice(1) : lessons;
@@ -32,22 +32,22 @@ export function intentLessons(rows: readonly Row[], vocabulary: Vocabulary, ordi
 }
 
 export function stageLessons(rows: readonly Row[], vocabulary: Vocabulary): Lesson[] {
-  return rows.flatMap(({ stage, text }) => {
+  return rows.flatMap(({ stage, text }, row) => {
     if (!stage) return [];
     tokenise(spokenIn(text), 0, tokens, vocabulary);
-    return [{ class: BUYING_STAGES.indexOf(stage), features: featuresIn(0, tokens.count) }];
+    return [{ row, class: BUYING_STAGES.indexOf(stage), features: featuresIn(0, tokens.count) }];
   });
 }
 
 /** Each token of the messages with an intent, with its tag. */
 export function nameLessons(rows: readonly Row[], vocabulary: Vocabulary): Lesson[] {
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, index) => {
     if (!row.stage) return [];
     tokenise(spokenIn(row.text), 0, tokens, vocabulary);
     const tags = tagsOf(tokens, spansOf(row));
     return tags.map((tag, at) => {
       nameFeaturesOf(tokens, at, tags[at - 1] ?? TAG.outside);
-      return { class: tag, features: nameFeatures.hash.slice(0, nameFeatures.count) };
+      return { row: index, class: tag, features: nameFeatures.hash.slice(0, nameFeatures.count) };
     });
   });
 }

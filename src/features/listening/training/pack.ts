@@ -1,32 +1,28 @@
-import type { PackedModel, PackedWords } from '../detector/weights.ts';
+import { type Packed, pack } from '../detector/packing.ts';
+import type { PackedModel } from '../detector/weights.ts';
 import type { Learnt } from './learn.ts';
 
 const BYTE_MAX = 127;
 
-const packInts = (values: readonly number[]): string => {
-  const bytes = Buffer.alloc(values.length * 4);
-  for (const [at, value] of values.entries()) bytes.writeInt32LE(value, at * 4);
-  return bytes.toString('base64');
-};
-
-const packBytes = (values: readonly number[]): string => Buffer.from(Int8Array.from(values).buffer).toString('base64');
+const byKey = ([one]: readonly [number, unknown], [other]: readonly [number, unknown]): number =>
+  (one >>> 0) - (other >>> 0);
 
 /** Rounds weights to a byte each; features whose every weight rounds to less than `least` are left out. */
 export function packModel({ keys, weights, bias, classes }: Learnt, least: number): PackedModel {
   const top = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const unit = Number((top / BYTE_MAX).toPrecision(6));
+  const bytesAt = (index: number) =>
+    Array.from(weights.subarray(index * classes, (index + 1) * classes), (weight) => Math.round(weight / unit));
   const rows = [...keys]
-    .map(([key, index]) => ({
-      key,
-      bytes: Array.from(weights.subarray(index * classes, (index + 1) * classes), (weight) =>
-        Math.round(weight / unit),
-      ),
-    }))
-    .filter(({ bytes }) => bytes.some((byte) => Math.abs(byte) >= least))
-    .toSorted((one, other) => one.key - other.key);
+    .map(([key, index]) => [key, bytesAt(index)] as const)
+    .filter(([, bytes]) => bytes.some((byte) => Math.abs(byte) >= least))
+    .toSorted(byKey);
   return {
-    keys: packInts(rows.map(({ key }) => key)),
-    values: packBytes(rows.flatMap(({ bytes }) => bytes)),
+    table: pack({
+      keys: Int32Array.from(rows, ([key]) => key),
+      values: Int8Array.from(rows.flatMap(([, bytes]) => bytes)),
+      classes,
+    }),
     unit,
     bias: Array.from(bias, (value) => Number(value.toPrecision(6))),
   };
@@ -40,7 +36,11 @@ export const asOneScore = ({ keys, weights, bias }: Learnt): Learnt => ({
   classes: 1,
 });
 
-export function packWords(words: ReadonlyMap<number, number>): PackedWords {
-  const sorted = [...words].toSorted(([one], [other]) => one - other);
-  return { keys: packInts(sorted.map(([hash]) => hash)), values: packBytes(sorted.map(([, bits]) => bits)) };
+export function packWords(words: ReadonlyMap<number, number>): Packed {
+  const rows = [...words].toSorted(byKey);
+  return pack({
+    keys: Int32Array.from(rows, ([hash]) => hash),
+    values: Int8Array.from(rows, ([, bits]) => bits),
+    classes: 1,
+  });
 }

@@ -17,6 +17,9 @@ export function spokenOf({ text, tools }: Pick<Row, 'text' | 'tools'>): Spoken {
   return (text.match(LATIN_WORD) ?? []).some((word) => !named.includes(word)) ? 'mixed' : 'zh';
 }
 
+/** A file that is named by a language holds that one. */
+const languageOf = (row: Row): Spoken => LANGUAGES.find((language) => row.file === `${language}.tsv`) ?? spokenOf(row);
+
 type Judged = { row: Row; heard: Hearing | undefined };
 
 export type Score = {
@@ -57,7 +60,7 @@ export async function tableOf(sets: Record<string, Row[]>, hear: Hear): Promise<
   for (const [name, rows] of Object.entries(sets)) {
     const judged = await judge(rows, hear);
     for (const language of LANGUAGES) {
-      const score = scoreOf(judged.filter(({ row }) => spokenOf(row) === language));
+      const score = scoreOf(judged.filter(({ row }) => languageOf(row) === language));
       const figures = [score.precision, score.recall, score.stage, score.tools].map(number).join('');
       lines.push(`${name.padEnd(12)}${language.padEnd(10)}${String(score.lines).padStart(10)}${figures}`);
     }
