@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { layOutProduction } from '#test/support/production.ts';
 import { homeFigures } from './home-figures.ts';
 import { intakeFigures } from './intake-figures.ts';
+import { listeningFigures } from './listening-figures.ts';
 import { canPin, takeLoadCore, temporaryFolder } from './processes.ts';
 import { table } from './ratios.ts';
 import { startFigures } from './start-figures.ts';
@@ -15,6 +16,7 @@ const figures = [
   ...(await intakeFigures(main, folder)),
   ...(await storeFigures(folder)),
   ...(await homeFigures(folder)),
+  ...(await listeningFigures()),
   ...(await startFigures(main, folder)),
 ];
 console.log(table(figures));

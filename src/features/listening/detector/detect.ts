@@ -4,10 +4,11 @@ import { emptyFeatures, featuresOf } from './features.ts';
 import { kindIn } from './kind.ts';
 import { namesIn } from './names.ts';
 import { inPieces } from './pieces.ts';
+import { openScorer, scoreOf, weightOf } from './scorer.ts';
 import { spokenIn } from './spoken.ts';
 import { emptyTokens, tokenise } from './tokens.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { openModel, type PackedWeights, scoresOf, weightOf } from './weights.ts';
+import { openModel, type PackedWeights, scoresOf } from './weights.ts';
 
 /** What was heard in a message, and the words that decided it. */
 export type Hearing = Intent & { reason: string };
@@ -26,7 +27,7 @@ const NOTHING: Piece = { score: Number.NEGATIVE_INFINITY, begun: 0, from: 0, to:
 
 /** @param weights as `npm run train` writes them */
 export function openDetector(weights: PackedWeights): Detector {
-  const [intent, stage, names] = [openModel(weights.intent), openModel(weights.stage), openModel(weights.names)];
+  const [intent, stage, names] = [openScorer(weights.intent), openModel(weights.stage), openModel(weights.names)];
   const vocabulary = vocabularyOf(weights.words);
   const tokens = emptyTokens();
   const features = emptyFeatures();
@@ -38,7 +39,7 @@ export function openDetector(weights: PackedWeights): Detector {
       at = tokenise(spoken, begun, tokens, vocabulary);
       inPieces(spoken, tokens, (from, to) => {
         featuresOf(tokens, from, to, features);
-        const [score = 0] = scoresOf(intent, features.hash, features.count);
+        const score = scoreOf(intent, features.hash, features.count);
         if (score > best.score) best = { score, begun, from, to };
       });
     }
@@ -68,7 +69,7 @@ export function openDetector(weights: PackedWeights): Detector {
     const adds = new Float64Array(to - from);
     for (let one = 0; one < features.count; one++) {
       const at = (features.token[one] ?? from) - from;
-      adds[at] = (adds[at] ?? 0) + weightOf(intent, features.hash[one] ?? 0, 0);
+      adds[at] = (adds[at] ?? 0) + weightOf(intent, features.hash[one] ?? 0);
     }
     let best = { sum: 0, first: 0, last: to - from - 1 };
     for (let first = 0, sum = 0, at = 0; at < adds.length; at++) {

@@ -1,4 +1,4 @@
-import { addCode, EMPTY_HASH, pairOf } from './hash.ts';
+import { addCode, EMPTY_HASH } from './hash.ts';
 import { MEANINGS } from './meanings.ts';
 import { KIND, SHAPE, TOKENS_MAX, type Tokens } from './tokens.ts';
 
@@ -7,7 +7,8 @@ export type Features = { count: number; hash: Int32Array; token: Int32Array };
 
 /** A meaning is paired with this many meanings before it. */
 const MEANINGS_BACK = 8;
-const FEATURES_MAX = TOKENS_MAX * (6 + MEANINGS_BACK);
+/** At most so many come from one token, and one more from the end of a piece. */
+const FEATURES_MAX = TOKENS_MAX * (6 + MEANINGS_BACK) + 1;
 
 export const emptyFeatures = (): Features => ({
   count: 0,
@@ -20,7 +21,6 @@ const MADE_OF = {
   word: 11,
   twoWords: 12,
   threeWords: 13,
-  skip: 14,
   meaning: 21,
   twoMeanings: 22,
   threeMeanings: 23,
@@ -29,35 +29,39 @@ const MADE_OF = {
 
 const EDGE = 0x5bd1e995;
 
-function emit(features: Features, madeOf: number, hash: number, token: number): void {
-  const at = features.count;
-  if (at >= FEATURES_MAX) return;
-  features.hash[at] = pairOf(madeOf, hash);
-  features.token[at] = token;
-  features.count = at + 1;
+/** Of one, two or three hashes, in this order, in this make-up. */
+function featureOf(madeOf: number, last: number, middle = 0, first = 0): number {
+  let mixed = madeOf + Math.imul(last, 0x9e3779b1) + Math.imul(middle, 0x85ebca6b) + Math.imul(first, 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 13);
 }
 
 /** Words and Chinese characters with their neighbours, and meanings with those before them, of tokens `from` to `to`. */
 export function featuresOf(tokens: Tokens, from: number, to: number, features: Features): void {
-  features.count = 0;
-  ofWords(tokens, from, to, features);
-  ofMeanings(tokens, from, to, features);
+  features.count = ofMeanings(tokens, from, to, features, ofWords(tokens, from, to, features));
 }
 
-function ofWords({ hash, kind }: Tokens, from: number, to: number, features: Features): void {
+function ofWords(tokens: Tokens, from: number, to: number, { hash, token }: Features): number {
+  const { hash: words, kind } = tokens;
+  let count = 0;
   let before = EDGE;
   let two = EDGE;
   for (let at = from; at < to; at++) {
-    const one = hash[at] ?? 0;
-    const isHan = kind[at] === KIND.han;
-    if (!isHan) emit(features, MADE_OF.word, one, at);
-    emit(features, MADE_OF.twoWords, pairOf(before, one), at);
-    emit(features, MADE_OF.threeWords, pairOf(pairOf(two, before), one), at);
-    if (!isHan) emit(features, MADE_OF.skip, pairOf(two, one), at);
+    const one = words[at] ?? 0;
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.twoWords, one, before);
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.threeWords, one, before, two);
+    if (kind[at] !== KIND.han) {
+      token[count] = at;
+      hash[count++] = featureOf(MADE_OF.word, one);
+    }
     two = before;
     before = one;
   }
-  emit(features, MADE_OF.twoWords, pairOf(before, EDGE), to - 1);
+  token[count] = to - 1;
+  hash[count++] = featureOf(MADE_OF.twoWords, EDGE, before);
+  return count;
 }
 
 /** Behind the meanings of the lexicon: what a token means by its kind alone. */
@@ -86,27 +90,30 @@ function meaningAt({ kind, meaning, hash, shape }: Tokens, at: number): number {
   }
 }
 
-const meanings = new Int32Array(TOKENS_MAX + 1);
-const places = new Int32Array(TOKENS_MAX + 1);
+/** The meanings of a piece so far. */
+const meanings = new Int32Array(TOKENS_MAX);
 
-function ofMeanings(tokens: Tokens, from: number, to: number, features: Features): void {
-  meanings[0] = EDGE;
-  let count = 1;
+function ofMeanings(tokens: Tokens, from: number, to: number, { hash, token }: Features, begun: number): number {
+  let known = 0;
+  let count = begun;
+  let two = 0;
+  let before = EDGE;
   for (let at = from; at < to; at++) {
-    const meaning = meaningAt(tokens, at);
-    if (meaning === 0) continue;
-    meanings[count] = meaning;
-    places[count++] = at;
+    const own = meaningAt(tokens, at);
+    if (own === 0) continue;
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.meaning, own);
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.twoMeanings, own, before);
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.threeMeanings, own, before, two);
+    for (let back = known - 1; back >= 0 && back >= known - MEANINGS_BACK; back--) {
+      token[count] = at;
+      hash[count++] = featureOf(MADE_OF.apart, own, meanings[back] ?? 0);
+    }
+    meanings[known++] = own;
+    two = before;
+    before = own;
   }
-  for (let at = 1; at < count; at++) {
-    const own = meanings[at] ?? 0;
-    const place = places[at] ?? 0;
-    const before = meanings[at - 1] ?? 0;
-    emit(features, MADE_OF.meaning, own, place);
-    emit(features, MADE_OF.twoMeanings, pairOf(before, own), place);
-    if (at > 1) emit(features, MADE_OF.threeMeanings, pairOf(pairOf(meanings[at - 2] ?? 0, before), own), place);
-    const first = Math.max(1, at - MEANINGS_BACK);
-    for (let back = at - 1; back >= first; back--)
-      emit(features, MADE_OF.apart, pairOf(meanings[back] ?? 0, own), place);
-  }
+  return count;
 }

@@ -1,5 +1,5 @@
 import { addCode, EMPTY_HASH } from './hash.ts';
-import { MEANING_OF } from './meaning-table.ts';
+import { LONGEST_FROM, MEANING_OF } from './meaning-table.ts';
 import { DIGIT, foldedCode, HAN, isUpper, LETTER, lowered, OTHER, SPACE, sortOf } from './signs.ts';
 import { ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
 import { entryOf } from './word-table.ts';
@@ -9,8 +9,6 @@ export const KIND = { word: 1, name: 2, unknown: 3, number: 4, money: 5, han: 6,
 
 /** Tokens that are read at once; a longer message is read in pieces. */
 export const TOKENS_MAX = 512;
-/** Chinese words of the lexicon are at most this long. */
-const HAN_WORD_CHARS_MAX = 5;
 
 /** The tokens of one window, in arrays that are used again: reading a message makes no objects. */
 export type Tokens = {
@@ -248,11 +246,12 @@ function findHanWords(tokens: Tokens): void {
 function markHanWord(tokens: Tokens, from: number): number {
   let hash = EMPTY_HASH;
   let length = 0;
-  for (let size = 1; size <= HAN_WORD_CHARS_MAX; size++) {
+  const longest = LONGEST_FROM[charOf(tokens, from)] ?? 0;
+  for (let size = 1; size <= longest; size++) {
     const at = from + size - 1;
     if (at >= tokens.count || tokens.kind[at] !== KIND.han || tokens.start[at] !== (tokens.start[from] ?? 0) + size - 1)
       break;
-    hash = Math.imul(hash ^ charOf(tokens, at), 0x01000193);
+    hash = addCode(hash, charOf(tokens, at));
     const meaning = entryOf(MEANING_OF, hash);
     if (meaning === 0) continue;
     length = size;

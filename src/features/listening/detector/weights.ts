@@ -14,6 +14,7 @@ export type Model = {
   counted: Int32Array;
   values: Int8Array;
   mask: number;
+
   unit: number;
   bias: number[];
   sums: number;
@@ -53,6 +54,7 @@ const scores = new Float64Array(8);
 /** One score a class, in an array that is used again: the features that are there, each once, and the bias. */
 export function scoresOf(model: Model, features: Int32Array, count: number, lengthPower?: number): Float64Array {
   const { bias, counted, values, unit } = model;
+  const classes = bias.length;
   const sum = ++model.sums;
   scores.fill(0);
   let known = 0;
@@ -61,15 +63,9 @@ export function scoresOf(model: Model, features: Int32Array, count: number, leng
     if (slot < 0 || counted[slot] === sum) continue;
     counted[slot] = sum;
     known++;
-    for (let of = 0; of < bias.length; of++) scores[of] = (scores[of] ?? 0) + (values[slot * bias.length + of] ?? 0);
+    for (let of = 0; of < classes; of++) scores[of] = (scores[of] ?? 0) + (values[slot * classes + of] ?? 0);
   }
   const scale = unit * scaleOf(known, lengthPower);
-  for (let of = 0; of < bias.length; of++) scores[of] = (scores[of] ?? 0) * scale + (bias[of] ?? 0);
+  for (let of = 0; of < classes; of++) scores[of] = (scores[of] ?? 0) * scale + (bias[of] ?? 0);
   return scores;
-}
-
-/** What one feature adds to a class, before scaling; 0 when it was never learnt. */
-export function weightOf(model: Model, key: number, of: number): number {
-  const slot = slotOf(model, key);
-  return slot < 0 ? 0 : (model.values[slot * model.bias.length + of] ?? 0);
 }

@@ -1,0 +1,46 @@
+import { openHearing } from '#features/listening/hear.ts';
+import { readRows } from '#features/listening/training/rows.ts';
+
+/** Lines a second of one round, and the milliseconds that a paste of 40,000 characters takes. */
+export type ListeningRound = { hear: number; expression: number; pasteMs: number };
+
+const ROUNDS = 25;
+const PASTE_CHARS = 40_000;
+
+/** What a team would write in an afternoon: words of buying in both languages, in one expression. */
+const EXPRESSION =
+  /\b(?:buy(?:ing)?|bought|purchas(?:e|ed|ing)|procure(?:ment)?|quot(?:e|es|ation)|pricing|price|discount|trial|pilot|poc|demo|sandbox|licen[cs]es?|seats?|subscri(?:be|ption)|renew(?:al|s)?|expir(?:es|ing)|contract|vendor|reseller|supplier|invoice|budget|rfp|purchase order|upgrade|plan|tool|software|platform|saas|crm|erp|laptop|monitor|server)\b|買|採購|訂購|下單|報價|估價|試用|授權|續約|到期|合約|簽約|廠商|供應商|預算|方案|訂閱|刷卡|請款|軟體|系統|平台|工具|筆電|螢幕|伺服器/i;
+
+/** Ordinary talk, and one message in 200 on the way to a purchase, as in a company's real talk. */
+const rows = readRows('training');
+const ordinary = rows.filter(({ file }) => file.startsWith('ordinary'));
+const purchases = rows.filter(({ stage }) => stage).slice(0, Math.round(ordinary.length / 200));
+const lines = [...ordinary, ...purchases].map(({ text }) => text);
+const paste = lines.join('\n').slice(0, PASTE_CHARS);
+const hear = openHearing();
+
+/** Lines a second. Somebody uses the answers, or the compiler would leave the work out. */
+function rate(read: (line: string) => boolean): number {
+  const begun = performance.now();
+  const found = lines.reduce((count, line) => count + (read(line) ? 1 : 0), 0);
+  if (found > lines.length) throw new Error('More lines were found than there are.');
+  return (1_000 * lines.length) / (performance.now() - begun);
+}
+
+function timeOf(message: string): number {
+  const begun = performance.now();
+  const heard = hear(message);
+  const tookMs = performance.now() - begun;
+  if (heard instanceof Promise) throw new Error('Nobody else is asked here.');
+  return tookMs;
+}
+
+for (let round = 0; round < ROUNDS; round++) {
+  const measured: ListeningRound = {
+    hear: rate((line) => hear(line) !== undefined),
+    expression: rate((line) => EXPRESSION.test(line)),
+    pasteMs: timeOf(paste),
+  };
+  process.send?.(measured);
+}
+process.disconnect?.();
