@@ -104,7 +104,7 @@ export const zhTwForms = {
   'form.close': '取消',
   'form.bought.title': '已經買了也沒關係',
   'form.bought.submit': '記下來',
-  'form.bought.intro': '沒關係，照用就好。回答三個小問題，之後有人負責，壞了也有人幫。',
+  'form.bought.intro': '沒關係，現在照用就好。回答三個小問題，之後有人負責，壞了也有人幫。',
   'form.bought.tool': '買了什麼？',
   'form.bought.outcome': '買來做什麼？',
   'form.bought.owner': '之後誰負責？',

@@ -179,7 +179,7 @@ export const zhTw = {
 
   'told.submitted': '*{{id}}* 送出了，你的 IT 搭檔是 {{engineer}}。{{response}} 前先回覆你，最晚 {{decision}} 有結論。',
   'told.bought':
-    '*{{id}}：* 謝謝你跟我們說，照用就好。{{engineer}} 會跟你一起確認之後誰負責、什麼時候續約，{{response}} 前先回覆你，最晚 {{decision}} 有結論。',
+    '*{{id}}：* 謝謝你跟我們說，現在照用就好。{{engineer}} 會跟你一起確認之後誰負責、什麼時候續約，{{response}} 前先回覆你，最晚 {{decision}} 有結論。',
   'told.paired': '*{{id}}：* {{requester}}（{{unit}}）想找你一起看。{{response}} 前先回覆，最晚 {{decision}} 給結論。',
   'told.asked': '*{{id}}：* {{engineer}} 有問題想請你補充。等你回答的時候，計時先暫停。',
   'told.answered': '*{{id}}：* {{requester}} 回答了。最晚 {{decision}} 給結論。',

@@ -23,16 +23,22 @@ type BoughtField = keyof typeof BOUGHT;
 /** The form as it stands, unchecked. JSON, kept as a draft. */
 export type BoughtTyped = Partial<Record<BoughtField, string>>;
 
-/** Reads a form's state as Slack sends it; what is empty, or no words at all, is left out. */
+const SLACK_USER = /^[UW][A-Z0-9]+$/;
+
+/** Reads a form's state as Slack sends it; what is empty, no words at all, or no id of a person is left out. */
 export function readBoughtTyped(view: ViewBody): BoughtTyped {
-  const answer = (field: BoughtField): string | null | undefined => {
-    const state = stateOf(view, BOUGHT[field]);
-    return state?.selected_user ?? state?.selected_date ?? state?.selected_option?.value ?? state?.value?.trim();
+  const words = (field: BoughtField) => stateOf(view, BOUGHT[field])?.value?.trim();
+  const picked = (field: BoughtField) => stateOf(view, BOUGHT[field])?.selected_option?.value;
+  const owner = stateOf(view, BOUGHT.owner)?.selected_user ?? '';
+  const typed = {
+    outcome: words('outcome'),
+    tool: words('tool'),
+    owner: SLACK_USER.test(owner) ? owner : undefined,
+    funding: picked('funding'),
+    paidUntil: stateOf(view, BOUGHT.paidUntil)?.selected_date,
+    unit: picked('unit'),
   };
-  const fields = Object.keys(BOUGHT) as BoughtField[];
-  return Object.fromEntries(
-    fields.map((field) => [field, answer(field)]).filter(([, words]) => words && hasWords(words)),
-  );
+  return Object.fromEntries(Object.entries(typed).filter(([, answer]) => answer && hasWords(answer)));
 }
 
 /** `owner`: who was picked, as Slack tells of them. */
@@ -69,7 +75,7 @@ function errorsIn(typed: BoughtTyped, reading: BoughtReading): FieldErrors {
   const errors = {
     [BOUGHT.tool]: wordsError(typed.tool, TOOL_CHARS_MAX, reading),
     [BOUGHT.outcome]: wordsError(typed.outcome, ANSWER_CHARS_MAX, reading),
-    [BOUGHT.owner]: !mayOwn(typed.owner, reading.owner) && text.plain('form.bought.error.owner'),
+    [BOUGHT.owner]: !mayOwn(reading.owner) && text.plain('form.bought.error.owner'),
     [BOUGHT.funding]: !FUNDINGS.some((known) => known === typed.funding) && text.plain('form.bought.error.pick'),
     [BOUGHT.paidUntil]: !isToCome(typed.paidUntil, today) && text.plain('form.bought.error.paid-until'),
     [BOUGHT.unit]: unit
@@ -84,14 +90,9 @@ function wordsError(words: string | undefined, max: number, { text }: Reading): 
   return words.length > max ? text.plain('intake.error.too-long', { count: words.length, max }) : undefined;
 }
 
-const SLACK_USER = /^[UW][A-Z0-9]+$/;
-
 /** A colleague who is still here. Slack's list of people also has apps and guests of other companies. */
-const mayOwn = (id: string | undefined, person: Person | undefined): boolean =>
-  id !== undefined &&
-  SLACK_USER.test(id) &&
-  person !== undefined &&
-  !(person.isBot || person.isDeactivated || person.isOutsider);
+const mayOwn = (person: Person | undefined): boolean =>
+  person !== undefined && !(person.isBot || person.isDeactivated || person.isOutsider);
 
 const isToCome = (date: string | undefined, today: LocalDate): boolean =>
   date === undefined || (z.iso.date().safeParse(date).success && date >= today);
