@@ -268,10 +268,12 @@ describe('a forged answer opens nothing:', () => {
     await opensNothing(office);
   });
 
-  it('and where it began cannot be made a link of one’s own', async () => {
+  it.each([
+    { channel: 'x|<!channel>', ts: '1.1' },
+    { channel: 'C1', ts: '1.1|https://evil.example' },
+  ])('and where it began cannot be made a link of one’s own: %j', async (origin) => {
     const office = await openOffice();
     await opens(office, MIA);
-    const origin = { channel: 'x|<!channel>', ts: 'https://evil.example' };
     office.wire.forge((payload) =>
       payload.type === 'view_submission'
         ? withValue(payload, ['view', 'private_metadata'], JSON.stringify({ origin }))
