@@ -25,6 +25,10 @@ export type Intake = {
   neededBy?: LocalDate;
   links?: string;
   files: { id: string; name: string; permalink: string }[];
+  /** Who looks after it in the business, when they said so. Absent: the requester. */
+  owner?: UserId;
+  /** The day on which what was bought already renews or runs out. */
+  paidUntil?: LocalDate;
   /** Visible only to its own people, on every surface. */
   restricted: boolean;
   /** The message that the request grew out of (message shortcut, nudge). */
@@ -132,6 +136,9 @@ export type PurchaseRequest = {
 const OPEN: Progress['state'][] = ['deciding', 'waiting', 'objected'];
 
 export const isOpen = ({ progress }: PurchaseRequest): boolean => OPEN.includes(progress.state);
+
+/** A purchase that was made without a request, and came in afterwards. Counted, never held against anybody. */
+export const isBypass = ({ intake }: PurchaseRequest): boolean => intake.stage === 'bought';
 
 /** Whether this person may decide in this seat. Nobody fills a seat on their own request. */
 export const mayFill = (request: PurchaseRequest, seat: Seat, person: UserId): boolean =>

@@ -128,6 +128,8 @@ export type Preferences = {
   unit?: string;
   currency?: string;
   draft?: Record<string, unknown>;
+  /** The same of the form for what is bought already. */
+  boughtDraft?: Record<string, unknown>;
   /** Absent: as Slack shows itself to them. */
   language?: Language;
   /** False: only what is due, late or about to rest. Absent: half-way reminders too. */

@@ -55,7 +55,7 @@ export const enForms = {
   'help.title':
     '*Buy a tool, together.* Type `/buy-tool`, say what you want to achieve, and an IT engineer joins you in one thread with a date. You don’t need a vendor, a price or a plan yet.',
   'help.commands':
-    '`/buy-tool Figma` opens the form with it filled in\n`/buy-tool status` shows your requests, `/buy-tool status BUY-17` one of them\n`/buy-tool help` shows this',
+    '`/buy-tool Figma` opens the form with it filled in\n`/buy-tool status` shows your requests, `/buy-tool status BUY-17` one of them\n`/buy-tool bought Figma` records what is bought already: three questions, no blame\n`/buy-tool help` shows this',
   'help.shortcuts': 'Also: the ⚡ shortcut *Buy a tool*, or *Bring IT in* in the menu of any message.',
   'status.none': 'You have no requests yet. `/buy-tool` starts one; it takes a minute.',
   'status.title': '*Your requests*',
@@ -100,6 +100,20 @@ export const enForms = {
   'form.reopen.submit': 'Reopen',
   'form.reopen.because': 'What has changed?',
   'form.close': 'Cancel',
+  'form.bought.title': 'Already bought',
+  'form.bought.submit': 'Record it',
+  'form.bought.intro':
+    'That’s fine, and nothing is stopped. Three short questions, and it has an owner and somebody who helps when it breaks.',
+  'form.bought.tool': 'What did you buy?',
+  'form.bought.outcome': 'What is it for?',
+  'form.bought.owner': 'Who owns it from now on?',
+  'form.bought.owner.hint': 'The one whom people ask about it. You, unless you pick somebody else.',
+  'form.bought.paid-until': 'Paid until',
+  'form.bought.paid-until.hint': 'The day it renews or runs out. Leave it empty when you are not sure.',
+  'form.bought.error.words': 'This one is needed. A few words are enough.',
+  'form.bought.error.pick': 'Pick one of these.',
+  'form.bought.error.owner': 'Pick a colleague who is still here; apps and guests of other companies can’t own it.',
+  'form.bought.error.paid-until': 'That day has passed. Pick the day it renews or runs out, or leave it empty.',
   'notice.title': 'For your information',
   'notice.close': 'Close',
 } as const;

@@ -34,6 +34,7 @@ export const enHome = {
   'home.yours.talk': 'not this time; talk it through by {{by}}, or leave it',
   'home.figures': '*{{open}}* open · *{{decided}}* decided in the last 30 days',
   'home.figures-early': 'IT came in early in *{{percent}}%*',
+  'home.figures-bypass': '*{{percent}}%* came in once bought',
   'home.no-engineers':
     'No engineer is in the org file yet. Add one under `it.engineers`, and requests find their partner.',
   'home.engineers-away': '{{count}} of {{total}} engineers away: {{who}}',

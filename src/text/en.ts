@@ -28,10 +28,13 @@ export const en = {
   'card.title': '{{id}} · {{outcome}}',
   'card.people': '{{requester}} ({{unit}}) and {{engineer}} (IT), together',
   'card.looking-for': 'Looking for:',
+  'card.bought': 'Bought:',
   'card.outcome': 'Outcome:',
   'card.success': 'It worked when:',
   'card.links': 'Links:',
   'card.files': 'Files:',
+  'card.owner': '*Owner:* {{owner}}',
+  'card.paid-until': '*Paid until:* {{date}}',
   'card.origin': 'It began with {{message}}.',
   'card.origin-label': 'this message',
   'card.private': 'Private: only its own people see this.',
@@ -161,7 +164,7 @@ export const en = {
   'record.reuse': 'Instead of buying, we use:',
   'record.reason': 'Why:',
   'record.way-forward': 'What would make it a yes:',
-  'record.owners': '*Owners from now on:* {{requester}} for the business, {{engineer}} for IT',
+  'record.owners': '*Owners from now on:* {{owner}} for the business, {{engineer}} for IT',
   'record.cost': '*Cost:* {{cost}}',
   'record.review': '*We look again on* {{date}}',
   'record.open-steps': '*Left open:* {{steps}}',
@@ -175,6 +178,8 @@ export const en = {
 
   'told.submitted':
     '*{{id}}* is on its way. {{engineer}} from IT is your partner: first answer by {{response}}, decision by {{decision}}.',
+  'told.bought':
+    '*{{id}}*: thank you, it’s good to know about it. Nothing is stopped. {{engineer}} from IT finds it an owner and a renewal date with you: first answer by {{response}}, settled by {{decision}}.',
   'told.paired':
     '*{{id}}*: {{requester}} from {{unit}} would like your help. First answer by {{response}}, decision by {{decision}}.',
   'told.asked': '*{{id}}*: {{engineer}} has a question. The clock waits until you answer.',
@@ -224,7 +229,7 @@ export const en = {
   'refusal.not-an-engineer': 'Pick one of the IT engineers in the org file.',
   'refusal.has-it-already': 'They have it already. Pick somebody else.',
   'refusal.no-engineer':
-    'Nobody in IT can be paired right now. I told {{leads}}, who can mend that. What you typed is kept: `/buy-tool` brings it back.',
+    'Nobody in IT can be paired right now. I told {{leads}}, who can mend that. What you typed is kept: `{{command}}` brings it back.',
   'refusal.nobody-else': 'Nobody else in IT can take it yet. {{leads}} can add an engineer in the org file.',
   'refusal.nothing-changes': 'That is already so.',
   'refusal.wrote': 'What you wrote:',

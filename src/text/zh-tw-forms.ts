@@ -56,7 +56,7 @@ export const zhTwForms = {
   'help.title':
     '*一起買工具。* 輸入 `/buy-tool` 再說想達成的成果，就有一位 IT 工程師加入，在同一個討論串跟你一起看，也說好哪天有結論。還沒找廠商、不知道價錢、沒有計畫，都可以開始。',
   'help.commands':
-    '`/buy-tool Figma` 打開表單，先填好 Figma\n`/buy-tool status` 看你所有的案子\n`/buy-tool status BUY-17` 只看這一件\n`/buy-tool help` 再看一次這份說明',
+    '`/buy-tool Figma` 打開表單，先填好 Figma\n`/buy-tool status` 看你所有的案子\n`/buy-tool status BUY-17` 只看這一件\n`/buy-tool bought Figma` 已經買了也沒關係，三個小問題就記好\n`/buy-tool help` 再看一次這份說明',
   'help.shortcuts': '也可以用 ⚡ 捷徑 *Buy a tool* 開始，或在任何訊息的選單裡選 *Bring IT in* 找 IT 一起看。',
   'status.none': '你還沒有案子。輸入 `/buy-tool` 就能開始，一分鐘就好。',
   'status.title': '*你的案子*',
@@ -102,6 +102,19 @@ export const zhTwForms = {
   'form.reopen.submit': '重新打開',
   'form.reopen.because': '有什麼改變？',
   'form.close': '取消',
+  'form.bought.title': '已經買了也沒關係',
+  'form.bought.submit': '記下來',
+  'form.bought.intro': '沒關係，現在照用就好。回答三個小問題，之後有人負責，壞了也有人幫。',
+  'form.bought.tool': '買了什麼？',
+  'form.bought.outcome': '買來做什麼？',
+  'form.bought.owner': '之後誰負責？',
+  'form.bought.owner.hint': '有問題可以找的人。先填你，也可以換別人。',
+  'form.bought.paid-until': '付到哪一天？',
+  'form.bought.paid-until.hint': '續約或到期的那天，不確定就空著。',
+  'form.bought.error.words': '這格要填一下，幾個字就夠。',
+  'form.bought.error.pick': '選一個就好。',
+  'form.bought.error.owner': '選一位還在公司的同事，應用程式和外部來賓不算。',
+  'form.bought.error.paid-until': '這天已經過了。選續約或到期的那天，空著也可以。',
   'notice.title': '跟你說一聲',
   'notice.close': '關閉',
 } as const satisfies Partial<Record<keyof typeof en, string>>;

@@ -36,6 +36,7 @@ export const zhTwHome = {
   'home.yours.talk': '這次先不買，{{by}} 前可以坐下來談，或先這樣',
   'home.figures': '*{{open}}* 件還在談 · 最近 30 天決定了 *{{decided}}* 件',
   'home.figures-early': '*{{percent}}%* 一開始就找 IT',
+  'home.figures-bypass': '*{{percent}}%* 買了才找 IT',
   'home.no-engineers': '組織檔裡還沒有 IT 工程師。在 `it.engineers` 加一位，案子就有搭檔了。',
   'home.engineers-away': '{{total}} 位工程師有 {{count}} 位請假：{{who}}',
 

@@ -74,6 +74,8 @@ export const aFullRequest = (overrides: Partial<PurchaseRequest> = {}): Purchase
       neededBy: '2026-03-01' as LocalDate,
       links: 'https://vendor.example/quote?a=1&b=<2>',
       files: [{ id: 'F1', name: 'quote.pdf', permalink: 'https://files.example/F1' }],
+      owner: BEN,
+      paidUntil: '2026-12-31' as LocalDate,
       restricted: true,
       origin: { permalink: 'https://tandem.slack.example/archives/C1/p1' },
     }),

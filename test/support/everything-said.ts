@@ -264,7 +264,9 @@ export async function everythingSaid(
   const pairs = PAIRED.map((reason) =>
     of({ ...request, pairing: { ...request.pairing, reason } }, { kind: 'paired' }, true),
   );
+  const bought: PurchaseRequest = { ...request, intake: { ...request.intake, stage: 'bought' } };
+  const thanks = of(bought, { kind: 'told', to: MEI, news: { about: 'submitted' } }, true);
   const talked = talkedThrough(request, words);
   const said = [request, talked].flatMap((one) => messages(words).map((message) => of(one, message, true)));
-  return (await Promise.all([...cards, ...pairs, ...said])).flatMap((delivery) => delivery ?? []);
+  return (await Promise.all([...cards, ...pairs, thanks, ...said])).flatMap((delivery) => delivery ?? []);
 }

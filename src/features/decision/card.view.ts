@@ -1,4 +1,4 @@
-import { type Intake, isOpen, type PurchaseRequest } from '#domain/purchase-request.ts';
+import { type Intake, isBypass, isOpen, type PurchaseRequest } from '#domain/purchase-request.ts';
 import {
   actions,
   type Blocks,
@@ -17,7 +17,7 @@ import { DECISION } from './decision.actions.ts';
 import { movedLine, nextLine, seatLines } from './next.view.ts';
 import { stepBoxes } from './steps.view.ts';
 import { talkButtons } from './talk.view.ts';
-import { factsLine, type Setting, trackLine, unitName } from './words.ts';
+import { factsLine, on, type Setting, trackLine, unitName } from './words.ts';
 
 /** The card at the head of a decision thread: always today's state, in the workspace's language. */
 export function decisionCard(request: PurchaseRequest, setting: Setting): Blocks {
@@ -46,15 +46,17 @@ const peopleLine = (request: PurchaseRequest, { text, org }: Setting): Mrkdwn =>
 
 function details(request: PurchaseRequest, setting: Setting): Blocks {
   const { text } = setting;
-  const { successMeasure, links, files, origin, restricted } = request.intake;
+  const { successMeasure, links, files, origin, owner, paidUntil, restricted } = request.intake;
   const extras = [
+    ...(owner ? [text.mrkdwn('card.owner', { owner: mention(owner) })] : []),
+    ...(paidUntil ? [text.mrkdwn('card.paid-until', { date: on(setting, paidUntil) })] : []),
     ...(origin
       ? [text.mrkdwn('card.origin', { message: link(origin.permalink, text.plain('card.origin-label')) })]
       : []),
     ...(restricted ? [text.mrkdwn('card.private')] : []),
   ];
   return [
-    labelled(text.plain('card.looking-for'), factsLine(request, setting)),
+    labelled(text.plain(isBypass(request) ? 'card.bought' : 'card.looking-for'), factsLine(request, setting)),
     ...(successMeasure ? [labelled(text.plain('card.success'), successMeasure)] : []),
     ...(links ? [labelled(text.plain('card.links'), links)] : []),
     ...(files.length > 0 ? [labelledLinks(text.plain('card.files'), files.map(asLink))] : []),

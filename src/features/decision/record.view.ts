@@ -80,7 +80,10 @@ function afterwards(request: PurchaseRequest, { openSteps, reviewOn }: DecisionR
     openSteps.map((step) => text.plain(`step.${step}`)),
     text,
   );
-  const owners = { requester: mention(request.requester), engineer: mention(request.pairing.engineer) };
+  const owners = {
+    owner: mention(request.intake.owner ?? request.requester),
+    engineer: mention(request.pairing.engineer),
+  };
   return joined(
     [
       text.mrkdwn('record.owners', owners),

@@ -58,7 +58,7 @@ export function refusalLine(
         engineer: mention(refusal.engineer),
       });
     case 'no-engineer':
-      return text.mrkdwn('refusal.no-engineer', { leads: people(org.it.leads, text) });
+      return text.mrkdwn('refusal.no-engineer', { leads: people(org.it.leads, text), command: '/buy-tool' });
     case 'nothing-changes':
     case 'nothing-to-talk-through':
       return text.mrkdwn(`refusal.${refusal.code}`);

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import type { UserId } from '#domain/ids.ts';
 import type { AdminProblem, Message, News } from '#domain/outcome.ts';
-import type { PurchaseRequest } from '#domain/purchase-request.ts';
+import { isBypass, type PurchaseRequest } from '#domain/purchase-request.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, labelled } from '#slack/blocks.ts';
 import { channelLink, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
@@ -84,7 +84,7 @@ function newsLine(request: PurchaseRequest, news: News, to: UserId, setting: Set
   const [response, decision] = [at(setting, promises.firstResponseBy), at(setting, promises.decisionBy)];
   switch (news.about) {
     case 'submitted':
-      return text.mrkdwn('told.submitted', { id, engineer, response, decision });
+      return text.mrkdwn(isBypass(request) ? 'told.bought' : 'told.submitted', { id, engineer, response, decision });
     case 'paired':
       return text.mrkdwn('told.paired', { id, requester, unit: unitName(org, request), response, decision });
     case 'asked':

@@ -2,7 +2,7 @@ import type { LocalDate, UserId } from '#domain/ids.ts';
 import { formatMoney } from '#domain/money.ts';
 import { type Organisation, unitOf } from '#domain/organisation.ts';
 import type { PolicyReason } from '#domain/policy/rules.ts';
-import type { Intake, PurchaseRequest } from '#domain/purchase-request.ts';
+import { type Intake, isBypass, type PurchaseRequest } from '#domain/purchase-request.ts';
 import type { DataKind } from '#domain/vocabulary.ts';
 import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
@@ -49,7 +49,8 @@ export function factsLine(request: PurchaseRequest, setting: Setting): string {
   const sensitive = intake.data.filter((kind) => kind !== 'none');
   const facts = [
     intake.tool,
-    inSentence(text.plain(`stage.${intake.stage}`)),
+    // The label in front of the facts says *bought* already.
+    isBypass(request) ? '' : inSentence(text.plain(`stage.${intake.stage}`)),
     costPhrase(intake, text),
     text.plain(`card.funding-${intake.funding}`, { unit: unitName(org, request) }),
     intake.people === 1 ? text.plain('card.one-person') : '',

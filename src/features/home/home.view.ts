@@ -73,10 +73,11 @@ function aside({ name }: List, seen: Look, setting: Setting): Blocks {
 }
 
 function figuresLine(seen: Look, text: Text): Mrkdwn {
-  const { earlyPercent, open, decided } = figuresOf(seen);
+  const { earlyPercent, bypassPercent, open, decided } = figuresOf(seen);
   const line = text.mrkdwn('home.figures', { open, decided });
-  if (earlyPercent === undefined) return line;
-  return joined([line, text.mrkdwn('home.figures-early', { percent: earlyPercent })], ' · ');
+  const early = earlyPercent === undefined ? [] : [text.mrkdwn('home.figures-early', { percent: earlyPercent })];
+  const bypass = bypassPercent ? [text.mrkdwn('home.figures-bypass', { percent: bypassPercent })] : [];
+  return joined([line, ...early, ...bypass], ' · ');
 }
 
 function engineersLine({ everything }: Look, { text, org }: Setting): Blocks {

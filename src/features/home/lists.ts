@@ -1,6 +1,6 @@
 import { type NextStep, nextStepOf } from '#domain/next-step.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import { isOpen, type PurchaseRequest, peopleOf } from '#domain/purchase-request.ts';
+import { isBypass, isOpen, type PurchaseRequest, peopleOf } from '#domain/purchase-request.ts';
 import type { StoredRequest } from '#store/store.ts';
 import { figuresSince, type Look } from './look.ts';
 
@@ -53,15 +53,19 @@ const SHARE_OF_MIN = 5;
 const EARLY: PurchaseRequest['intake']['stage'][] = ['exploring', 'comparing', 'trial'];
 
 /** Of all the units somebody leads together, private requests counted: figures name nobody. */
-export type Figures = { open: number; decided: number; earlyPercent?: number };
+export type Figures = { open: number; decided: number; earlyPercent?: number; bypassPercent?: number };
 
 export function figuresOf({ ofUnits, now }: Look): Figures {
   const requests = ofUnits.map(({ request }) => request);
   const begun = requests.filter(({ submittedAt }) => submittedAt >= figuresSince(now));
   const early = begun.filter(({ intake }) => EARLY.includes(intake.stage));
+  const percent = (some: PurchaseRequest[]) => Math.round((100 * some.length) / begun.length);
   return {
     open: requests.filter(isOpen).length,
     decided: requests.filter(({ progress }) => progress.state === 'decided').length,
-    ...(begun.length >= SHARE_OF_MIN && { earlyPercent: Math.round((100 * early.length) / begun.length) }),
+    ...(begun.length >= SHARE_OF_MIN && {
+      earlyPercent: percent(early),
+      bypassPercent: percent(begun.filter(isBypass)),
+    }),
   };
 }

@@ -7,22 +7,19 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
-import { z } from 'zod';
 import { localDate } from '#domain/clocks.ts';
 import { hasWords } from '#domain/guards.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
-import type { Intake } from '#domain/purchase-request.ts';
-import { submit } from '#domain/submit.ts';
 import { option } from '#slack/blocks.ts';
 import { clip, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
-import { joined, mention } from '#slack/mrkdwn.ts';
-import { metadataOf, optionsQuery, submission, type ViewBody, viewPress } from '#slack/payloads.ts';
+import { optionsQuery, submission, viewPress } from '#slack/payloads.ts';
 import type { CatalogueEntry } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
 import { readIntake } from './intake.form.ts';
-import { type FormMemory, INTAKE_ACTIONS, intakeForm, notNowView } from './intake.view.ts';
-import { readTyped, TOOL_CHARS_MAX, type Typed, toolValue } from './typed.ts';
+import { INTAKE_ACTIONS, intakeForm } from './intake.view.ts';
+import { memoryOf, sendIntake } from './sending.ts';
+import { readTyped, TOOL_CHARS_MAX, toolValue } from './typed.ts';
 
 /** The form while it is filled in, and when it is sent. */
 export function registerForm(app: App, deps: IntakeDeps): void {
@@ -42,19 +39,6 @@ export function registerForm(app: App, deps: IntakeDeps): void {
   });
   app.view<ViewSubmitAction>(INTAKE_ACTIONS.form, (args) => send(args, deps));
 }
-
-/** What the form carries comes back from the client, so it is read as a stranger's: what is not ours is left out. */
-const carried = z
-  .object({
-    origin: z
-      .object({ channel: z.string().regex(/^\w+$/), ts: z.string().regex(/^\d+\.\d+$/) })
-      .optional()
-      .catch(undefined),
-    isDraft: z.boolean().optional().catch(undefined),
-  })
-  .catch({});
-
-const memoryOf = (view: ViewBody): FormMemory => carried.parse(metadataOf(view)) as FormMemory;
 
 type Redrawing = Pick<SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs, 'body' | 'client' | 'context'>;
 
@@ -95,7 +79,7 @@ const unitOptions = (typed: string, { org }: IntakeDeps): PlainTextOption[] =>
 
 type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Checks the form and opens the request; the form closes only when that is stored for good. */
+/** Checks the form and opens the request. */
 async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<void> {
   const { view, user, team } = submission.parse(body);
   const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
@@ -104,34 +88,10 @@ async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<voi
   const org = deps.org();
   const read = readIntake(typed, { org, text, today: localDate(org.calendar, deps.now()) });
   if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
-  const { origin } = memoryOf(view);
-  const intake: Intake = { ...read.intake, ...(origin && { origin: { permalink: deps.threadUrl(origin) } }) };
-  const away = await deps.awayNow(actor.team);
-  const answer = await deps.store.submit(actor.team, `view:${view.id}`, ({ id, workloads }) =>
-    submit({ id, team: actor.team, requester: actor.user, intake, at: deps.now(), away }, org, workloads),
-  );
-  if (!answer.ok) return keepForLater(actor, typed, { ack, text, deps });
-  await ack();
   const { unit, currency } = typed;
-  await deps.store.remember(actor.team, actor.user, { unit, currency, draft: undefined });
-}
-
-/** Nobody can be paired: what was typed is kept, and the IT leads hear of it once a day at most. */
-async function keepForLater(
-  { team, user }: Actor,
-  typed: Typed,
-  { ack, text, deps }: { ack: Sent['ack']; text: Text; deps: IntakeDeps },
-): Promise<void> {
-  const { store, org, now } = deps;
-  await store.remember(team, user, { draft: typed });
-  const { leads } = org().it;
-  const today = localDate(org().calendar, now());
-  const problem = { kind: 'no-engineer', requester: user } as const;
-  await Promise.all(
-    leads.map((to) =>
-      store.enqueue(team, { kind: 'admin-told', to, problem }, now(), `no-engineer:${user}:${to}:${today}`),
-    ),
+  await sendIntake(
+    read.intake,
+    { actor, view, ack, text, deps },
+    { taken: { unit, currency, draft: undefined }, kept: { draft: typed }, command: '/buy-tool' },
   );
-  const line = text.mrkdwn('refusal.no-engineer', { leads: joined(leads.map(mention), text.plain('list.comma')) });
-  await ack({ response_action: 'update', view: notNowView(line, text) });
 }

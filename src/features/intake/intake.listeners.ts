@@ -1,18 +1,18 @@
-import type { AllMiddlewareArgs, App, BlockAction, RespondFn } from '@slack/bolt';
-import { hasWords } from '#domain/guards.ts';
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { ChannelId } from '#domain/ids.ts';
 import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
-import type { Intent } from '#domain/listening.ts';
 import { isVisibleTo } from '#domain/purchase-request.ts';
 import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { plainWords } from '#slack/mrkdwn.ts';
 import { command, globalShortcut, messageShortcut, press } from '#slack/payloads.ts';
 import type { CatalogueEntry, StoredRequest } from '#store/store.ts';
+import { openBought, registerBought } from './bought.listeners.ts';
 import { registerForm } from './form.listeners.ts';
 import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
 import { ANSWER_CHARS_MAX } from './intake.form.ts';
 import { type FormMemory, intakeForm } from './intake.view.ts';
+import { fromHeard, fromWords, type Opening, showForm } from './opening.ts';
 import { helpLines, statusBlocks } from './status.view.ts';
 import { type PickedTool, TOOL_CHARS_MAX, type Typed } from './typed.ts';
 
@@ -34,16 +34,20 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     const [verb = '', ...rest] = text.trim().split(/\s+/);
     if (verb.toLowerCase() === 'help') return showHelp(actor, respond, deps);
     if (verb.toLowerCase() === 'status') return showStatus(actor, rest.join(' '), respond, deps);
+    if (verb.toLowerCase() === 'bought') {
+      const known = fromWords(text.trim().slice(verb.length));
+      return openBought(actor, known, {}, { triggerId: trigger_id, client, respond, deps });
+    }
     const answer = deps.verbs[verb.toLowerCase()];
     if (answer && rest.length === 0) return answer({ ...actor, channel: channel_id as ChannelId, respond });
-    await openForm(actor, trigger_id, fromWords(text), {}, { client, respond, deps });
+    await openForm(actor, fromWords(text), {}, { triggerId: trigger_id, client, respond, deps });
   });
 
   app.shortcut('buy_a_tool', async ({ ack, body, context, client }) => {
     await ack();
     const { user, trigger_id, team } = globalShortcut.parse(body);
     const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
-    await openForm(actor, trigger_id, {}, {}, { client, deps });
+    await openForm(actor, {}, {}, { triggerId: trigger_id, client, deps });
   });
 
   app.shortcut('bring_it_in', async ({ ack, body, context, client }) => {
@@ -52,14 +56,14 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
     const origin = { channel: channel.id as ChannelId, ts: message.ts };
     const outcome = clip(plainWords(message.text), ANSWER_CHARS_MAX);
-    await openForm(actor, trigger_id, { outcome }, { origin }, { client, deps });
+    await openForm(actor, { outcome }, { origin }, { triggerId: trigger_id, client, deps });
   });
 
   app.action<BlockAction>(BUY_TOOL, async ({ ack, body, context, client }) => {
     await ack();
     const { user, team, trigger_id } = press.parse(body);
     const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
-    await openForm(actor, trigger_id, {}, {}, { client, deps });
+    await openForm(actor, {}, {}, { triggerId: trigger_id, client, deps });
   });
 
   app.action<BlockAction>(NUDGE_YES, async ({ ack, body, context, client }) => {
@@ -70,37 +74,17 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     const origin = { channel: channel as ChannelId, ts };
     const nudge = await deps.store.findNudge(actor.team, origin);
     if (nudge?.author !== actor.user) return;
-    await openForm(actor, trigger_id, fromHeard(nudge), { origin }, { client, deps });
+    const open = nudge.stage === 'bought' ? openBought : openForm;
+    await open(actor, fromHeard(nudge), { origin }, { triggerId: trigger_id, client, deps });
   });
 
   registerForm(app, deps);
+  registerBought(app, deps);
 }
-
-/** What was heard; two tools that are compared stand side by side. */
-function fromHeard({ stage, tools, kind }: Intent): Typed {
-  const words = clip(tools.join(' / ') || kind || '', TOOL_CHARS_MAX);
-  return { stage, ...(words && { tool: { kind: 'words', words } }) };
-}
-
-/** Words after the command name a tool when they fit one; longer ones are what somebody wants to achieve. */
-const fromWords = (text: string): Typed => {
-  const words = plainWords(text).trim();
-  if (!hasWords(words)) return {};
-  return words.length <= TOOL_CHARS_MAX
-    ? { tool: { kind: 'words', words } }
-    : { outcome: clip(words, ANSWER_CHARS_MAX) };
-};
-
-type Opening = { client: AllMiddlewareArgs['client']; respond?: RespondFn; deps: IntakeDeps };
 
 /** Opens the form, filled with what is known: the words, a draft, the unit and currency of last time. */
-async function openForm(
-  actor: Actor,
-  triggerId: string,
-  known: Typed,
-  memory: FormMemory,
-  { client, respond, deps }: Opening,
-): Promise<void> {
+async function openForm(actor: Actor, known: Typed, memory: FormMemory, opening: Opening): Promise<void> {
+  const { deps } = opening;
   const [{ unit, currency, draft }, text] = await Promise.all([
     deps.store.preferences(actor.team, actor.user),
     textForActor(actor, deps),
@@ -109,17 +93,7 @@ async function openForm(
   const owned = await ownedTool(actor.team, typed.tool, deps);
   const form = owned ? { typed: { ...typed, tool: picked(owned) }, owned } : { typed };
   const view = intakeForm({ ...form, memory: { ...memory, ...(draft && { isDraft: true }) }, text, org: deps.org() });
-  try {
-    await client.views.open({ trigger_id: triggerId, view });
-  } catch (error) {
-    if (isUsedUp(error)) return;
-    const leads = deps
-      .org()
-      .it.leads.map((lead) => `<@${lead}>`)
-      .join(' ');
-    await respond?.({ response_type: 'ephemeral', text: text.plain('error.slack', { leads }) });
-    throw error;
-  }
+  await showForm(view, text, opening);
 }
 
 const picked = ({ id, name }: CatalogueEntry): PickedTool => ({ kind: 'owned', id, name });
@@ -132,10 +106,6 @@ async function ownedTool(team: TeamId, tool: PickedTool | undefined, { store }: 
   const [best] = await store.searchTools(team, tool.words, 1);
   return best && [best.name, ...best.aliases].some((name) => name.toLowerCase() === wanted) ? best : undefined;
 }
-
-/** Another process has opened the form already, for an earlier delivery of the same command. */
-const isUsedUp = (error: unknown): boolean =>
-  error instanceof Error && 'data' in error && JSON.stringify(error.data).includes('exchanged_trigger_id');
 
 async function showHelp(actor: Actor, respond: RespondFn, deps: IntakeDeps): Promise<void> {
   const help = helpLines(await textForActor(actor, deps));

@@ -48,19 +48,23 @@ function ask(form: IntakeForm, name: IntakeField, element: InputBlock['element']
 }
 
 /** One line, for short answers: those are read strictly, so a counter would only be noise. */
-const line = (value: string | undefined): PlainTextInput => ({
+export const line = (value: string | undefined): PlainTextInput => ({
   type: 'plain_text_input',
   action_id: 'typed',
   ...(value && { initial_value: value }),
 });
 
-const paragraph = (value: string | undefined): PlainTextInput => ({
+export const paragraph = (value: string | undefined): PlainTextInput => ({
   ...line(value),
   multiline: true,
   max_length: ANSWER_CHARS_MAX,
 });
 
-function select(actionId: string, options: PlainTextOption[], picked: string | undefined): InputBlock['element'] {
+export function select(
+  actionId: string,
+  options: PlainTextOption[],
+  picked: string | undefined,
+): InputBlock['element'] {
   const initial = options.find(({ value }) => value === picked);
   return { type: 'static_select', action_id: actionId, options, ...(initial && { initial_option: initial }) };
 }
@@ -108,8 +112,10 @@ function ownedNotice(tool: CatalogueEntry, text: Text): Blocks[number] {
   );
 }
 
+type UnitAsked = { typed: Pick<Typed, 'unit'>; org: Organisation };
+
 /** A menu for as many units as Slack's menus hold, type-ahead beyond. */
-function unitPicker({ typed, org }: IntakeForm): InputBlock['element'] {
+export function unitPicker({ typed, org }: UnitAsked): InputBlock['element'] {
   const options = org.units.map(({ id, name }) => option(name, id));
   const only = options.length === 1 ? options[0] : undefined;
   const picked = options.find(({ value }) => value === typed.unit) ?? only;

@@ -98,7 +98,21 @@ describe('the figures of a unit', () => {
   it('give no share below five requests', () => {
     const of = (count: number) => figuresOf(seenBy({ now: MONDAY, ofUnits: many.slice(0, count) }));
     expect(of(4)).toEqual({ open: 4, decided: 0 });
-    expect(of(5)).toEqual({ open: 5, decided: 0, earlyPercent: 100 });
+    expect(of(5)).toEqual({ open: 5, decided: 0, earlyPercent: 100, bypassPercent: 0 });
+  });
+});
+
+describe('what was bought without a request', () => {
+  const bought = (number: number) => stored(number, { intake: anIntake({ stage: 'bought', unit: MARKETING }) });
+  const lineOf = (ofUnits: StoredRequest[]) =>
+    JSON.stringify(homeView(seenBy({ now: MONDAY, units: ORG.units, ofUnits }), {}, setting('en')));
+
+  it('counts as a share of a unit’s purchases, and names nobody', () => {
+    expect(figuresOf(seenBy({ now: MONDAY, ofUnits: [bought(1), ...many.slice(1, 4)] }))).not.toHaveProperty(
+      'bypassPercent',
+    );
+    expect(lineOf([bought(1), ...many.slice(1, 5)])).toContain('*20%* came in once bought');
+    expect(lineOf(many.slice(0, 5))).not.toContain('once bought');
   });
 });
 

@@ -130,6 +130,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const text = textFor(language);
     expectMessageFitsSlack({ text: helpLines(text).mrkdwn, blocks: [section(helpLines(text))] }, 'chat.postEphemeral');
     const leads = Array.from({ length: 100 }, (_, index) => `<@U${index}0000000>`).join(', ');
-    expectViewFitsSlack(notNowView(text.mrkdwn('refusal.no-engineer', { leads }), text));
+    expectViewFitsSlack(notNowView(text.mrkdwn('refusal.no-engineer', { leads, command: '/buy-tool' }), text));
   });
 });
