@@ -1,8 +1,8 @@
 import { openHearing } from '#features/listening/hear.ts';
 import { readRows } from '#features/listening/training/rows.ts';
 
-/** Lines a second of one round, and the milliseconds that a paste of 40,000 characters takes. */
-export type ListeningRound = { hear: number; expression: number; pasteMs: number };
+/** Lines a second of one round, and the milliseconds that pastes of 40,000 characters take: of talk, and the worst. */
+export type ListeningRound = { hear: number; expression: number; pasteMs: number; nastyMs: number };
 
 const ROUNDS = 25;
 const PASTE_CHARS = 40_000;
@@ -17,6 +17,23 @@ const ordinary = rows.filter(({ file }) => file.startsWith('ordinary'));
 const purchases = rows.filter(({ stage }) => stage).slice(0, Math.round(ordinary.length / 200));
 const lines = [...ordinary, ...purchases].map(({ text }) => text);
 const paste = lines.join('\n').slice(0, PASTE_CHARS);
+/** Texts that would make an expression that backtracks take minutes. */
+const NASTY = [
+  'a',
+  '報價',
+  '`',
+  '```',
+  '<',
+  '>\n',
+  'https://a.b/pricing ',
+  "Figma's",
+  '1,',
+  ':a',
+  '<a',
+  '&gt;',
+  '@',
+  '$1',
+].map((part) => part.repeat(PASTE_CHARS / part.length));
 const hear = openHearing();
 
 /** Lines a second. Somebody uses the answers, or the compiler would leave the work out. */
@@ -40,6 +57,7 @@ for (let round = 0; round < ROUNDS; round++) {
     hear: rate((line) => hear(line) !== undefined),
     expression: rate((line) => EXPRESSION.test(line)),
     pasteMs: timeOf(paste),
+    nastyMs: Math.max(...NASTY.map(timeOf)),
   };
   process.send?.(measured);
 }

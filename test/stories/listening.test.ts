@@ -53,7 +53,10 @@ describe('a purchase that is heard', () => {
     const sent = await office.sendsForm(MIA, { outcome: 'Newsletters in a day', unit: 'marketing', cost: '1,200' });
     expect(sent).toMatchObject({ ok: true, outcome: 'closed' });
     const [stored] = await office.tandem.store.requestsOf(TEAM_ID as TeamId, MIA, 1);
-    expect(stored?.request.intake).toMatchObject({ tool: 'HubSpot', origin: { permalink: expect.stringContaining(at.channel) } });
+    expect(stored?.request.intake).toMatchObject({
+      tool: 'HubSpot',
+      origin: { permalink: expect.stringContaining(at.channel) },
+    });
     expect(await heard(office, at)).toMatchObject({ answer: { is: 'yes' } });
     const id = stored?.request.id;
     if (!id) throw new Error('There is no request.');
@@ -244,14 +247,32 @@ describe('where nobody is asked', () => {
     const office = await openOffice();
     const request = await office.asks(MIA);
     const { channel, ts } = await office.thread(request);
-    const at = await says(office, EVE, 'HubSpot sent a quote, 900 a month. Shall we sign or compare with Mailchimp?', channel, ts);
+    const at = await says(
+      office,
+      EVE,
+      'HubSpot sent a quote, 900 a month. Shall we sign or compare with Mailchimp?',
+      channel,
+      ts,
+    );
     expect(await heard(office, at)).toBeUndefined();
   });
 
   it('about ordinary talk, in a burst of a thousand messages with three purchases among them', async () => {
     const office = await openOffice();
-    const talk = ['Lunch?', 'The build is green again', '我先去開會', 'Jira is slow today', '早安', 'I bought cake', 'see you'];
-    const purchases = [HUBSPOT, 'Bugsnag or Rollbar? Rollbar has the cheaper plan', '廠商的報價單來了，筆電一台三萬二，要簽嗎'];
+    const talk = [
+      'Lunch?',
+      'The build is green again',
+      '我先去開會',
+      'Jira is slow today',
+      '早安',
+      'I bought cake',
+      'see you',
+    ];
+    const purchases = [
+      HUBSPOT,
+      'Bugsnag or Rollbar? Rollbar has the cheaper plan',
+      '廠商的報價單來了，筆電一台三萬二，要簽嗎',
+    ];
     const authors = [MIA, SAM, MEI];
     for (let at = 0; at < 1_000; at++) {
       const which = [200, 500, 800].indexOf(at);
