@@ -70,7 +70,8 @@ export function aListeningStore(open: Opened): void {
 
     it('is heard once a message, whatever it says the second time', async () => {
       const store = await open();
-      const both = await Promise.all(['Figma', 'Sketch'].map((tool) => hears(store, aHeard({ tools: [tool] }))));
+      const heard = ['Figma', 'Sketch'].map((tool) => aHeard({ tools: [tool] }));
+      const both = await Promise.all(heard.map((one) => store.hear(one, () => ({ ok: true, surface: 'here' }))));
       expect(both.filter(Boolean)).toHaveLength(1);
       expect(await claimAll(store, MONDAY + DAY_MS)).toHaveLength(1);
     });
@@ -106,7 +107,7 @@ export function aListeningStore(open: Opened): void {
       const day = (author: number, at: Instant, channel = LUNCH) =>
         asks(store, { ts: `${author}`, author: `U${author}` as UserId, at, channel });
       for (const author of [1, 2, 3, 4, 5]) expect(await day(author, MONDAY)).toBe('here');
-      expect(await day(6, MONDAY + DAY_MS)).toBe('home');
+      for (const author of [6, 16, 26, 36, 46]) expect(await day(author, MONDAY + DAY_MS)).toBe('home');
       expect(await day(7, MONDAY, HALL)).toBe('here');
       expect(await claimAll(store, MONDAY + 2 * DAY_MS)).toHaveLength(6);
       expect(await day(8, MONDAY + DAY_MS + 1)).toBe('here');
@@ -245,6 +246,13 @@ export function aListeningStore(open: Opened): void {
         await hears(store, aHeard({ ts, channel: HALL, author: ts as UserId }));
         await answers(store, ts, 'no', { channel: HALL });
       }
+      expect(await store.channelListening(TEAM, LUNCH)).toEqual({ mode: 'on' });
+    });
+
+    it('counts each nudge once', async () => {
+      const store = await open();
+      await answeredInTurn(store, mixed(13, 6));
+      await answers(store, '9.0', 'no', { at: MONDAY + 30 });
       expect(await store.channelListening(TEAM, LUNCH)).toEqual({ mode: 'on' });
     });
 
