@@ -118,16 +118,67 @@ describe('what was heard', () => {
     expect(rows([], [neverHere], { offIn: ['C0HALL' as ChannelId] })).toEqual([]);
   });
 
-  it.each(LANGUAGES)('reads well in %s', (language) => {
-    const hubspot = aNudge(9, { tools: ['HubSpot', 'Pipe\ndrive'], stage: 'renewal' });
-    const heard = {
-      open: [hubspot, aNudge(8, { tools: [], kind: '~CRM~' }), { ...aNudge(7, { tools: [] }), kind: '' }],
-      refused: [answered(6, 'never-here'), answered(5, 'never')].map((one) => ({ ...one, tools: ['Figma'] })),
-    };
-    const preferences = { hearing: { off: false, offIn: ['C0HALL' as ChannelId] } };
-    expect(shown({ heard, preferences }, language).slice(3)).toMatchSnapshot();
-    const wishes = { hearing: { off: true, offIn: ['C0LUNCH' as ChannelId] } };
-    expect(shown({ heard, preferences: wishes }, language).slice(3)).toMatchSnapshot();
+  const { kind: _, ...nameless } = aNudge(7, { tools: [] });
+  const heard = {
+    open: [
+      aNudge(9, { tools: ['HubSpot', 'Pipe\ndrive'], stage: 'renewal' }),
+      aNudge(8, { tools: [], kind: '~CRM~' }),
+      nameless,
+    ],
+    refused: [answered(6, 'never-here'), answered(5, 'never'), answered(4, 'no')].map((one) => ({
+      ...one,
+      tools: ['Figma'],
+    })),
+  };
+  /** The lines under the title. */
+  const said = (language: (typeof LANGUAGES)[number], hearing: Hearing) =>
+    shown({ heard, preferences: { hearing } }, language).slice(6, -2);
+  const offHere = { off: true, offIn: ['C0LUNCH' as ChannelId] };
+
+  it('reads well in English', () => {
+    expect(said('en', {})).toMatchInlineSnapshot(`
+      [
+        "Heard lately",
+        "HubSpot, Pipe drive (Up for renewal) · What you said",
+        "[Yes, start] [Not a purchase]",
+        "∼CRM∼ (Just thinking about it) · What you said",
+        "[Yes, start] [Not a purchase]",
+        "A purchase (Just thinking about it) · What you said",
+        "[Yes, start] [Not a purchase]",
+        "~Figma~ · not a purchase",
+      ]
+    `);
+    expect(said('en', offHere)).toMatchInlineSnapshot(`
+      [
+        "Heard lately",
+        "~Figma~ · I won’t ask you in #C0LUNCH any more",
+        "~Figma~ · I won’t ask you again, anywhere",
+        "~Figma~ · not a purchase",
+      ]
+    `);
+  });
+
+  it('reads well in Chinese', () => {
+    expect(said('zh-TW', {})).toMatchInlineSnapshot(`
+      [
+        "最近聽到的",
+        "HubSpot、Pipe drive（要續約）· 看那則訊息",
+        "[好，開始] [不是要買]",
+        "∼CRM∼（剛開始想）· 看那則訊息",
+        "[好，開始] [不是要買]",
+        "想買的東西（剛開始想）· 看那則訊息",
+        "[好，開始] [不是要買]",
+        "~Figma~ · 不是要買",
+      ]
+    `);
+    expect(said('zh-TW', offHere)).toMatchInlineSnapshot(`
+      [
+        "最近聽到的",
+        "~Figma~ · 在 #C0LUNCH 不會再問你",
+        "~Figma~ · 之後都不會再問你",
+        "~Figma~ · 不是要買",
+      ]
+    `);
   });
 });
 
@@ -141,13 +192,46 @@ describe('how well listening hears', () => {
   };
   const listening = { weeks: [week, { ...aWeek('2025-12-29', 12) }], quiet: new Set(['C1' as ChannelId]) };
 
-  it.each(LANGUAGES)('is told to IT leads in %s, a share only where there are answers enough', (language) => {
-    const it = { open: [], away: new Set<UserId>() };
-    const told = shown({ everything: { ...it, listening } }, language);
-    expect(told.slice(-20).filter((line) => !line.includes('000'))).toMatchSnapshot();
-    const title = textFor(language).plain('home.precision');
-    expect(shown({ everything: { ...it, listening: NOTHING_HEARD } }, language).at(-2)).toBe(title);
-    expect(shown({}, language)).not.toContain(title);
+  const told = (language: (typeof LANGUAGES)[number], of: typeof listening | typeof NOTHING_HEARD) =>
+    shown({ everything: { open: [], away: new Set(), listening: of } }, language).filter(
+      (line) => !line.includes('000'),
+    );
+
+  it('is told to IT leads in English, a share only where there are answers enough', () => {
+    expect(told('en', listening).slice(-8)).toMatchInlineSnapshot(`
+      [
+        "How well listening hears",
+        "*Week of Mon, 5 Jan 2026*",
+        "#C1: 21 asked, 13 right, 7 wrong · *65%* right · App Home only",
+        "#C2: 4 asked, 2 right, 1 wrong · 2 of 3",
+        "#C3: 1 asked, 0 right, 0 wrong",
+        "*Week of Mon, 29 Dec 2025*",
+        "+2 more channels",
+        "By what authors answered. Under 70% over 20 answers a channel goes quiet: App Home only. \`npm run listening:export\` has every week, without any text.",
+      ]
+    `);
+    expect(told('en', NOTHING_HEARD).slice(-2)).toMatchInlineSnapshot(`
+      [
+        "How well listening hears",
+        "Nobody was asked in the last four weeks.",
+      ]
+    `);
+  });
+
+  it('is told to IT leads in Chinese, and to nobody else', () => {
+    expect(told('zh-TW', listening).slice(-8)).toMatchInlineSnapshot(`
+      [
+        "聽得準不準",
+        "*2026 年 1 月 5 日週一開始的一週*",
+        "#C1 問了 21 次，對 13 次、錯 7 次 · 對了 *65%* · 只放在 App Home",
+        "#C2 問了 4 次，對 2 次、錯 1 次 · 3 次對 2 次",
+        "#C3 問了 1 次，對 0 次、錯 0 次",
+        "*2025 年 12 月 29 日週一開始的一週*",
+        "另外還有 2 個頻道",
+        "看本人怎麼回答。二十次回答裡對不到七成，那個頻道就改成只在 App Home 提醒。每週數字用 \`npm run listening:export\` 匯出，不含任何訊息內容。",
+      ]
+    `);
+    expect(shown({}, 'zh-TW')).not.toContain('聽得準不準');
   });
 });
 
