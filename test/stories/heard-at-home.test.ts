@@ -89,6 +89,10 @@ describe('what Mia said about a purchase', () => {
     const lead = await opens(office, IAN);
     expect(lead).toContain('How well listening hears');
     expect(lead).not.toContain('HubSpot');
+    expect(lead).not.toContain('App Home only\n');
+    const quiet = { mode: 'quiet', by: IAN, since: office.clock.now() } as const;
+    await office.tandem.store.setChannelListening(TEAM, EVERYONE_HERE, quiet, []);
+    expect(await opens(office, IAN)).toContain(' · App Home only\n');
   });
 });
 
