@@ -29,6 +29,13 @@ const stored = (number: number, overrides: Partial<PurchaseRequest> = {}): Store
 });
 const many = Array.from({ length: 500 }, (_, index) => stored(index + 1));
 
+/** A request of others that this person may only know to exist. */
+const aPrivate = stored(501, {
+  ...{ intake: anIntake({ restricted: true, unit: MARKETING }), seats: [] },
+  pairing: { ...aRequest().pairing, engineer: BEN },
+});
+const all = [...many, aPrivate];
+
 const aNudge = (number: number, overrides: Partial<Nudge> = {}): Nudge => ({
   ...{ team: TEAM, channel: 'C0LUNCH' as ChannelId, ts: `${number}.000001`, author: ANA, at: MONDAY + number },
   ...{ stage: 'exploring', tools: [LONG, LONG], kind: LONG, surface: 'here', isGone: false },
@@ -52,10 +59,10 @@ const seenBy = (overrides: Partial<Look> = {}): Look => ({
   ...overrides,
 });
 const everything = seenBy({
-  ...{ mine: many, parts: many, units: ORG.units, ofUnits: many, preferences: { awayUntil: MONDAY + 200 * HOUR_MS } },
+  ...{ mine: many, parts: many, units: ORG.units, ofUnits: all, preferences: { awayUntil: MONDAY + 200 * HOUR_MS } },
   heard: { open: [1, 2, 3, 4, 5, 6].map((number) => aNudge(number)), refused: [answered(7, 'no')] },
   everything: {
-    ...{ open: many, away: new Set([ANA, BEN]) },
+    ...{ open: all, away: new Set([ANA, BEN]) },
     listening: {
       weeks: aMonth,
       quiet: new Set(aMonth.flatMap(({ channels }) => channels.map(({ channel }) => channel))),
