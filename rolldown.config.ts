@@ -10,7 +10,11 @@ const withoutUnusedReceivers: Plugin = {
 
 /** The production bundle: quicker to start and smaller at rest than the sources, without playground and tests. */
 export default defineConfig({
-  input: { main: 'src/production.ts', 'audit-verify': 'src/audit-verify.ts' },
+  input: {
+    main: 'src/production.ts',
+    'audit-verify': 'src/audit-verify.ts',
+    'listening-export': 'src/listening-export.ts',
+  },
   platform: 'node',
   // better-sqlite3 has native code. The playground is development's: without tokens the bundle says which are missing.
   external: ['better-sqlite3', /^#playground\//],

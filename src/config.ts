@@ -6,6 +6,10 @@ import { outlineOf, type Problem, problem, shown } from './org/problem.ts';
 /** A configuration that needs mending: the same start would fail again. Source: sysexits.h, EX_CONFIG */
 export const EXIT_CODE_CONFIG = 78;
 
+/** When the environment names no others. */
+const DATABASE_URL = 'file:data/tandem.db';
+const ORG_FILE = 'org.yml';
+
 const PORT_MAX = 65_535;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -66,9 +70,9 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^file:[^?#]*[^/?#]$/, { error: ({ input }) => databaseMend(String(input)) })
-    .default('file:data/tandem.db'),
+    .default(DATABASE_URL),
   /** The description of the organisation. Not read in the playground, which brings its own. */
-  ORG_FILE: z.string().default('org.yml'),
+  ORG_FILE: z.string().default(ORG_FILE),
   /** pino's levels: `debug` tells more, `silent` nothing. */
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Write one of: ${LOG_LEVELS.join(', ')}.` }).default('info'),
   /** `production` turns the playground off: without tokens, Tandem then says which are missing. */
@@ -101,11 +105,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, readFile: ReadF
   const set = whatIsSet({ ...dotenv.values, ...env });
   const parsed = environment.safeParse(set);
   const problems = [...dotenv.problems, ...slips(parsed.error?.issues ?? [], set), ...missingTokens(set)];
-  const orgPath = set.ORG_FILE ?? 'org.yml';
+  const orgPath = set.ORG_FILE ?? ORG_FILE;
   const org = isPlayground(set) ? undefined : loadOrganisation(orgPath, readFile);
   if (org?.ok === false) problems.push(...org.problems);
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: configOf(parsed.data, org?.ok ? { orgPath, orgFile: org.orgFile } : undefined) };
+}
+
+/** For commands beside a running Tandem: where its data is, and its org file. Read as `readConfig` does, but not checked. */
+export function readPlaces(
+  env: NodeJS.ProcessEnv = process.env,
+  readFile: ReadFile = readTextFile,
+): { databaseUrl: string; orgPath: string } {
+  const set = whatIsSet({ ...readDotenv(readFile).values, ...env });
+  return { databaseUrl: set.DATABASE_URL ?? DATABASE_URL, orgPath: set.ORG_FILE ?? ORG_FILE };
 }
 
 type Values = Record<string, string>;

@@ -51,7 +51,9 @@ async function bundled(): Promise<string[]> {
 describe('what is in the bundle', () => {
   it('is the product, and nothing of the playground, the tests or their tools', async () => {
     const paths = await bundled();
-    expect(paths).toEqual(expect.arrayContaining(['src/main.ts', 'src/tandem.ts', 'src/audit-verify.ts']));
+    expect(paths).toEqual(
+      expect.arrayContaining(['src/main.ts', 'src/tandem.ts', 'src/audit-verify.ts', 'src/listening-export.ts']),
+    );
     expect(paths.filter((path) => /^(?:src\/playground|test|bench)\//.test(path))).toEqual([]);
     const tools = /^node_modules\/(?:emulate|vitest|fast-check|playwright-core|@sparticuz|ws|express)\//;
     expect(paths.filter((path) => tools.test(path))).toEqual([]);

@@ -86,6 +86,10 @@ const topicsOf = ({ tools, kind }: Intent): string[] => (tools.length > 0 ? tool
 const isSameTopic = (one: Intent, other: Intent): boolean =>
   topicsOf(one).some((topic) => topicsOf(other).includes(topic));
 
+/** A request may name several tools, one beside the other, as a nudge that heard several fills them in. */
+const isAmong = (tool: string, openTools: string[]): boolean =>
+  openTools.some((open) => [open, ...open.split(' / ')].map(asTopic).includes(asTopic(tool)));
+
 /** Whether the author of what was heard is asked, and where. */
 export function decideNudge(heard: Heard, known: HearingContext): NudgeDecision {
   if (known.isOffByOrg || known.channel.mode === 'off') return no('off');
@@ -93,7 +97,7 @@ export function decideNudge(heard: Heard, known: HearingContext): NudgeDecision 
   if (known.isDecisionThread) return no('under-way');
   if (known.isThreadNudged) return no('same-thread');
   if (known.recent.some((nudge) => isSameTopic(nudge, heard))) return no('asked-before');
-  if (heard.tools.some((tool) => known.openTools.map(asTopic).includes(asTopic(tool)))) return no('under-way');
+  if (heard.tools.some((tool) => isAmong(tool, known.openTools))) return no('under-way');
   if (known.channel.mode === 'quiet' || known.shownToday >= SHOWN_A_DAY_MAX) return { ok: true, surface: 'home' };
   return { ok: true, surface: 'here' };
 }
@@ -103,31 +107,39 @@ export type Precision = { right: number; of: number };
 
 /** A channel is judged by this many answers. */
 export const ANSWERS_JUDGED = 20;
-const PRECISION_MIN = 0.7;
+/** In percent, so that 14 of 20 is exactly enough. */
+const PRECISION_PERCENT_MIN = 70;
 
 export function precisionOf(answers: readonly NudgeAnswer[]): Precision {
   const right = answers.filter((answer) => answer === 'yes').length;
   return { right, of: right + answers.filter((answer) => answer === 'no').length };
 }
 
-/** Whether a channel with these last answers is asked less: the newest 20 that say right or wrong. */
+/** Those by which a channel is judged: the newest 20 that say right or wrong. */
+const judgedOf = (latest: readonly NudgeAnswer[]): NudgeAnswer[] =>
+  latest.filter((is) => is === 'yes' || is === 'no').slice(0, ANSWERS_JUDGED);
+
+/** Whether a channel with these answers, newest first, is asked less. Fewer than 20 that say right or wrong judge nothing. */
 export function isTooOftenWrong(latest: readonly NudgeAnswer[]): boolean {
-  const { right, of } = precisionOf(latest);
-  return of >= ANSWERS_JUDGED && right < of * PRECISION_MIN;
+  const { right, of } = precisionOf(judgedOf(latest));
+  return of >= ANSWERS_JUDGED && 100 * right < of * PRECISION_PERCENT_MIN;
 }
 
 /** What becomes of a nudge, of its channel, and what is said about it. */
 export type NudgeChange = { nudge: Nudge; channel?: ChannelListening; messages: Message[] };
 
-/** An answer counts towards how its channel is heard: too often wrong, and it goes quiet with a note to the IT leads. */
+/**
+ * An answer counts towards how its channel is heard: too often wrong, and it goes quiet with a note to the IT leads.
+ * The same answer again changes nothing. `latest` are the answers to this channel's other nudges, newest first.
+ */
 export function answerNudge(
   nudge: Nudge,
   answer: { is: NudgeAnswer; at: Instant },
   { latest, channel, leads }: { latest: readonly NudgeAnswer[]; channel: ChannelListening; leads: UserId[] },
 ): NudgeChange {
+  if (nudge.answer?.is === answer.is) return { nudge, messages: [] };
   const answered = { nudge: { ...nudge, answer }, messages: [] };
-  const others = nudge.answer ? latest.slice(1) : latest;
-  const judged = [answer.is, ...others].filter((is) => is === 'yes' || is === 'no').slice(0, ANSWERS_JUDGED);
+  const judged = judgedOf([answer.is, ...latest]);
   if (channel.mode !== 'on' || !isTooOftenWrong(judged)) return answered;
   const problem: AdminProblem = { kind: 'channel-quiet', channel: nudge.channel, ...precisionOf(judged) };
   return {

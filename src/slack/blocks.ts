@@ -31,6 +31,9 @@ export const section = (text: Mrkdwn, accessory?: Button): SectionBlock => ({
   ...(accessory && { accessory }),
 });
 
+/** Texts side by side, two a row: at most ten, of at most 2,000 characters each. */
+export const fields = (...texts: Mrkdwn[]): SectionBlock => ({ type: 'section', fields: texts.map(mrkdwnText) });
+
 export const context = (...texts: Mrkdwn[]): ContextBlock => ({ type: 'context', elements: texts.map(mrkdwnText) });
 
 /** Full-width punctuation brings its own space. */

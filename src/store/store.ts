@@ -9,8 +9,8 @@ import type {
   NudgeAnswer,
   NudgeChange,
   NudgeDecision,
-  NudgeSurface,
 } from '#domain/listening.ts';
+import type { NudgeCount } from '#domain/listening-weeks.ts';
 import type { Language } from '#domain/organisation.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
@@ -178,23 +178,16 @@ export interface CatalogueStore {
 /** Where a message stands. `ts` is its own. */
 export type MessageAt = { channel: ChannelId; ts: string };
 
-/** How many nudges were said in a channel and how they were answered, in a quarter of an hour. Without any text. */
-export type NudgeCount = {
-  channel: ChannelId;
-  quarterHour: Instant;
-  surface: NudgeSurface;
-  /** Absent: none came. */
-  answer?: NudgeAnswer;
-  count: number;
-};
-
 export interface ListeningStore {
   /**
    * Stores a nudge when `decide` says so, with its prompt for a minute later; all in one transaction with reading what
    * it is decided on. Undefined when nobody is asked. A message that was heard before is not heard again.
    */
   hear(heard: Heard, decide: (known: Omit<HearingContext, 'isOffByOrg'>) => NudgeDecision): Promise<Nudge | undefined>;
-  /** Applies `change` to a nudge in one transaction. `latest`: this channel's answers that say right or wrong, newest first. */
+  /**
+   * Applies `change` to a nudge in one transaction. `latest`: the answers to this channel's other
+   * nudges that say right or wrong, newest first, since it was last switched.
+   */
   changeNudge(
     team: TeamId,
     at: MessageAt,
@@ -203,9 +196,13 @@ export interface ListeningStore {
   findNudge(team: TeamId, at: MessageAt): Promise<Nudge | undefined>;
   /** Nudges of this person without an answer, whose message still says it; newest first. */
   openNudges(team: TeamId, author: UserId, since: Instant): Promise<Nudge[]>;
+  /** Nudges to which this person said no, or never, since then; the latest answer first. */
+  refusedNudges(team: TeamId, author: UserId, since: Instant): Promise<Nudge[]>;
   /** Called after a nudge was stored or changed, by this process only. Must not throw. Returns the way to stop. */
   onNudge(listener: (nudge: Nudge) => void): () => void;
   nudgeCounts(team: TeamId, since: Instant): Promise<NudgeCount[]>;
+  /** From the beginning, of every workspace in this database. */
+  everyNudgeCount(): Promise<NudgeCount[]>;
   channelListening(team: TeamId, channel: ChannelId): Promise<ChannelListening>;
   /** Stores how a channel is listened to, with what is said about it. */
   setChannelListening(

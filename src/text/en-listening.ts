@@ -33,18 +33,28 @@ export const enListening = {
   'nudge.list-comma': ', ',
 
   'home.heard': 'Heard lately',
-  'home.heard.line': '{{what}} · {{stage}} · {{link}}',
+  'home.heard.line': '{{what}} ({{stage}}) · {{link}}',
   'home.heard.nameless': 'A purchase',
-  'home.heard.message': 'the message',
-  'home.heard.not': '~{{what}}~ · not a purchase',
+  'home.heard.message': 'What you said',
+  'home.heard.no': '~{{what}}~ · not a purchase',
+  'home.heard.never': '~{{what}}~ · I won’t ask you again, anywhere',
+  'home.heard.never-here': '~{{what}}~ · I won’t ask you in {{channel}} any more',
   'home.precision': 'How well listening hears',
   'home.precision.hint':
     'By what authors answered. Under 70% over 20 answers a channel goes quiet: App Home only. `npm run listening:export` has every week, without any text.',
-  'home.precision.week': '*Week of {{week}}*\n{{channels}}',
+  'home.precision.week': '*Week of {{date}}*',
   'home.precision.channel': '{{channel}}: {{asked}} asked, {{right}} right, {{wrong}} wrong',
-  'home.precision.share': '{{line}} · *{{percent}}%*',
+  'home.precision.share': '*{{percent}}%* right',
+  'home.precision.few': '{{right}} of {{of}}',
+  'home.precision.quiet': 'App Home only',
   'home.precision.none': 'Nobody was asked in the last four weeks.',
   'home.precision.more': '+{{count}} more channels',
+
+  'settings.hearing': 'When it sounds as if I’m buying something',
+  'settings.hearing.ask': 'Ask me',
+  'settings.hearing.ask-hint': 'Privately, beside what I said',
+  'settings.hearing.off': 'Don’t ask me',
+  'settings.hearing.off-hint': '/buy-tool is there all the same',
 
   'listening.introduced':
     '{{who}} brought me in. When somebody here sounds like they’re on the way to buying software, hardware or a service, I ask them, privately, whether IT should come along.',

@@ -1,6 +1,7 @@
 import { describe, onTestFinished } from 'vitest';
 import type { Store } from '#store/store.ts';
 import { aCatalogueStore } from './a-catalogue-store.ts';
+import { aListeningStore } from './a-listening-store.ts';
 import { aPartsStore } from './a-parts-store.ts';
 import { aPeopleStore } from './a-people-store.ts';
 import { aRequestStore } from './a-request-store.ts';
@@ -29,6 +30,7 @@ export function aStore(name: string, open: Opened): void {
     aTimerStore(opened);
     aPeopleStore(opened);
     aCatalogueStore(opened);
+    aListeningStore(opened);
     anAuditTrail(opened);
   });
 }

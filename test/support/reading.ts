@@ -31,7 +31,7 @@ function shownBlock(block: Json): string {
     case 'input':
       return `${textIn(block.label)} ${isObject(block.element) ? shownElement(block.element) : ''}`.trim();
     default:
-      return textIn(block.text);
+      return [textIn(block.text), ...objectsIn(block.fields).map(textIn)].filter(Boolean).join('\n');
   }
 }
 

@@ -8,6 +8,13 @@ export const HOME = {
   settingsForm: 'home.settings-form',
 } as const;
 
+/** Buttons that answer what was heard, as the listening feature names them; it listens to them. */
+export const ON_NUDGE = {
+  yes: 'listening.yes',
+  no: 'listening.no',
+  undo: 'listening.undo',
+} as const;
+
 /** Buttons that act on a request, as the decision feature names them. */
 export const ON_REQUEST = {
   approve: 'decision.approve',

@@ -1,10 +1,10 @@
 import type { Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Language, Organisation } from '#domain/organisation.ts';
-import type { PeopleStore, RequestStore, Thread } from '#store/store.ts';
+import type { ListeningStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
 
 /** What App Home needs from outside. */
 export type HomeDeps = {
-  store: RequestStore & PeopleStore;
+  store: RequestStore & PeopleStore & ListeningStore;
   org(): Organisation;
   now(): Instant;
   threadUrl(thread: Thread): string;

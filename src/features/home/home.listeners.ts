@@ -18,6 +18,7 @@ const actorOf = (team: string | undefined, user: string): Actor => ({
 export function registerHome(app: App, deps: HomeDeps): void {
   const homes = openHomes(app, deps);
   deps.store.onChanged(homes.changed);
+  deps.store.onNudge(homes.heard);
 
   app.event('app_home_opened', async ({ event, body, context }) => {
     if (event.tab !== 'home') return;
@@ -47,8 +48,12 @@ export function registerHome(app: App, deps: HomeDeps): void {
   app.view<ViewSubmitAction>(HOME.settingsForm, async ({ ack, body, context }) => {
     const { view, user, team } = submission.parse(body);
     const actor = actorOf(context.teamId ?? team?.id, user.id);
-    const text = textFor(await deps.language(actor.team, actor.user));
-    const read = readSettings(view, { org: deps.org(), text, now: deps.now(), person: actor.user });
+    const [language, { hearing = {} }] = await Promise.all([
+      deps.language(actor.team, actor.user),
+      deps.store.preferences(actor.team, actor.user),
+    ]);
+    const known = { org: deps.org(), text: textFor(language), now: deps.now(), person: actor.user, hearing };
+    const read = readSettings(view, known);
     if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
     await deps.store.remember(actor.team, actor.user, read.settings);
     await ack();

@@ -1,37 +1,48 @@
 import type { HomeView } from '@slack/types';
 import { actions, type Blocks, button, context, header, section } from '#slack/blocks.ts';
-import { clip } from '#slack/limits.ts';
+import { clip, VIEW_BLOCKS_MAX } from '#slack/limits.ts';
 import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { day } from '#text/when.ts';
+import { heardBlocks } from './heard.view.ts';
 import { HOME } from './home.actions.ts';
 import { figuresOf, type List, listsOf } from './lists.ts';
 import type { Look } from './look.ts';
 import { type Page, type Pages, pageOf, pageValue } from './paging.ts';
+import { precisionBlocks } from './precision.view.ts';
 import { rowBlocks, type Setting, UNIT_CHARS_MAX } from './row.view.ts';
 import { awayDate } from './settings.form.ts';
 
 /** People that a line names; the others are counted. */
 const NAMED_MAX = 20;
 
-/** One person's Home: what waits for them first, then what is theirs. A first-timer reads what this is for. */
+/**
+ * One person's Home: what waits for them first, then what they said, then what is theirs. A first-timer reads what this
+ * is for. What was heard takes the room that is left: fewer rows for an IT lead who has ten in each list.
+ */
 export function homeView(seen: Look, pages: Pages, setting: Setting): HomeView {
   const { text } = setting;
   const lists = listsOf(seen, setting.org);
+  const blocksOf = (isFirst: boolean) =>
+    lists
+      .filter(({ name }) => (name === 'waits') === isFirst)
+      .flatMap((list) => listBlocks(list, seen, pages, setting));
+  const first = [
+    header(text.plain('home.title')),
+    ...(seen.mine.length + seen.parts.length === 0 ? [section(text.mrkdwn('home.intro'))] : []),
+    actions(
+      button(text.plain('action.buy-tool'), HOME.buyTool, 'home', { style: 'primary' }),
+      button(text.plain('action.settings'), HOME.settings, 'home'),
+    ),
+    ...awayLine(seen, setting),
+    ...blocksOf(true),
+  ];
+  const last = [...blocksOf(false), ...(seen.everything ? precisionBlocks(seen.everything.listening, setting) : [])];
   return {
     type: 'home',
     callback_id: 'home',
     private_metadata: JSON.stringify(pages),
-    blocks: [
-      header(text.plain('home.title')),
-      ...(seen.mine.length + seen.parts.length === 0 ? [section(text.mrkdwn('home.intro'))] : []),
-      actions(
-        button(text.plain('action.buy-tool'), HOME.buyTool, 'home', { style: 'primary' }),
-        button(text.plain('action.settings'), HOME.settings, 'home'),
-      ),
-      ...awayLine(seen, setting),
-      ...lists.flatMap((list) => listBlocks(list, seen, pages, setting)),
-    ],
+    blocks: [...first, ...heardBlocks(seen, setting, VIEW_BLOCKS_MAX - first.length - last.length), ...last],
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LISTS, type ListName } from './lists.ts';
 
-/** Rows of a list that show at once: five lists of ten stay below Slack's 100 blocks. */
+/** Rows of a list that show at once: five lists of ten stay below Slack's 100 blocks, with room for what was heard. */
 const ROWS_A_PAGE = 10;
 
 /** Which page of each list shows, from 0. Kept in the view, so it comes back from the client: read as a stranger's. */

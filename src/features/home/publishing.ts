@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { Instant, UserId } from '#domain/ids.ts';
+import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Nudge } from '#domain/listening.ts';
 import { type PurchaseRequest, peopleOf } from '#domain/purchase-request.ts';
 import { textFor } from '#text/text.ts';
 import type { Actor, HomeDeps } from './home.deps.ts';
@@ -31,6 +32,8 @@ export type Homes = {
   refresh(actor: Actor): Promise<void>;
   /** Soon publishes anew for whoever is concerned and has it open, in this process. */
   changed(after: PurchaseRequest, before?: PurchaseRequest): void;
+  /** The same for whoever said what was heard, and for the IT leads, who see how well listening hears. */
+  heard(nudge: Nudge): void;
 };
 
 const keyOf = ({ team, user }: Actor): string => `${team}/${user}`;
@@ -52,6 +55,13 @@ export function openHomes(app: App, deps: HomeDeps): Homes {
     }, TOGETHER_MS).unref();
   }
 
+  function soonFor(team: TeamId, users: Iterable<UserId>): void {
+    for (const user of users) {
+      const home = homes.get(keyOf({ team, user }));
+      if (home) soon(home);
+    }
+  }
+
   return {
     async show({ team, user }, { pages, hash }) {
       const now = deps.now();
@@ -69,12 +79,8 @@ export function openHomes(app: App, deps: HomeDeps): Homes {
       const home = homes.get(keyOf(actor));
       if (home) await publish(home);
     },
-    changed(after, before) {
-      for (const user of concerned(after, before, deps)) {
-        const home = homes.get(keyOf({ team: after.team, user }));
-        if (home) soon(home);
-      }
-    },
+    changed: (after, before) => soonFor(after.team, concerned(after, before, deps)),
+    heard: ({ team, author }) => soonFor(team, [author, ...deps.org().it.leads]),
   };
 }
 

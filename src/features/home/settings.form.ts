@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Calendar, localDate, startOfLocalDate, type Weekday } from '#domain/clocks.ts';
 import type { Instant, LocalDate, UserId } from '#domain/ids.ts';
+import type { Hearing } from '#domain/listening.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { stateOf, type ViewBody } from '#slack/payloads.ts';
 import type { Preferences } from '#store/store.ts';
@@ -12,6 +13,7 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export const FIELD = {
   language: 'language',
   reminders: 'reminders',
+  hearing: 'hearing',
   day: 'digest_day',
   hour: 'digest_hour',
   away: 'away',
@@ -39,14 +41,21 @@ const hourOfDay = z.coerce.number().int().min(0).max(23).catch(9);
 
 /** What the settings become; a key given as undefined is removed. */
 export type Settings = Partial<{
-  [Key in 'language' | 'reminders' | 'digest' | 'awayUntil']: Preferences[Key] | undefined;
+  [Key in 'language' | 'reminders' | 'hearing' | 'digest' | 'awayUntil']: Preferences[Key] | undefined;
 }>;
 export type ReadSettings = { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
 
-type Reading = { org: Organisation; text: Text; now: Instant; person: UserId };
+/** `hearing`: how it was until now. */
+type Reading = { org: Organisation; text: Text; now: Instant; person: UserId; hearing: Hearing };
+
+/** Channels in which they wish not to be asked stay as they were. */
+function hearingOf(chosen: string | undefined, hearing: Hearing): Pick<Settings, 'hearing'> {
+  const off = chosen === undefined ? hearing.off : chosen === 'off';
+  return Boolean(off) === Boolean(hearing.off) ? {} : { hearing: { ...hearing, off: Boolean(off) } };
+}
 
 /** Fields that this person does not have stay as they were, whatever the client sends. */
-export function readSettings(view: ViewBody, { org, text, now, person }: Reading): ReadSettings {
+export function readSettings(view: ViewBody, { org, text, now, person, hearing }: Reading): ReadSettings {
   const chosen = (field: string) => stateOf(view, field)?.selected_option?.value;
   const date = z.iso
     .date()
@@ -63,6 +72,7 @@ export function readSettings(view: ViewBody, { org, text, now, person }: Reading
     settings: {
       language: knownLanguage.parse(chosen(FIELD.language)),
       reminders: chosen(FIELD.reminders) === 'due' ? false : undefined,
+      ...hearingOf(chosen(FIELD.hearing), hearing),
       ...(getsDigest(org, person) &&
         day && { digest: day === 'muted' ? day : { day, hour: hourOfDay.parse(chosen(FIELD.hour)) } }),
       ...(saysAway && { awayUntil: back }),

@@ -28,6 +28,7 @@ export function settingsView(seen: Seen): ModalView {
     blocks: [
       languageField(seen),
       remindersField(seen),
+      hearingField(seen),
       ...(getsDigest(org, person) ? digestFields(seen) : []),
       ...(maySayAway(org, person) ? [awayField(seen)] : []),
     ],
@@ -54,6 +55,17 @@ function remindersField({ preferences, text }: Seen): Blocks[number] {
     action_id: FIELD.reminders,
     options: [all, due],
     initial_option: preferences.reminders === false ? due : all,
+  });
+}
+
+function hearingField({ preferences, text }: Seen): Blocks[number] {
+  const ask = option(text.plain('settings.hearing.ask'), 'ask', text.plain('settings.hearing.ask-hint'));
+  const off = option(text.plain('settings.hearing.off'), 'off', text.plain('settings.hearing.off-hint'));
+  return field(FIELD.hearing, text.plain('settings.hearing'), {
+    type: 'radio_buttons',
+    action_id: FIELD.hearing,
+    options: [ask, off],
+    initial_option: preferences.hearing?.off ? off : ask,
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
 import {
   ANSWERS_JUDGED,
@@ -10,9 +10,10 @@ import {
   type NudgeAnswer,
   TOPIC_REST_MS,
 } from '#domain/listening.ts';
+import type { NudgeCount } from '#domain/listening-weeks.ts';
 import { toJson } from '../canonical-json.ts';
 import { channelListening, nudge } from '../schema/sqlite.ts';
-import type { ListeningStore, MessageAt, NudgeCount } from '../store.ts';
+import type { ListeningStore, MessageAt } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 import type { PeopleRows } from './people.ts';
@@ -21,7 +22,9 @@ import type { RequestRows } from './request-rows.ts';
 
 type Row = typeof nudge.$inferSelect;
 
-const QUARTER_HOUR_MS = 15 * 60 * 1_000;
+/** Written into the statement: a number given to it counts as a fraction, and would not be divided as a whole one. */
+const QUARTER_HOUR_MS = sql.raw(String(15 * 60 * 1_000));
+const REFUSALS: NudgeAnswer[] = ['no', 'never-here', 'never'];
 
 const asNudge = (row: Row): Nudge => ({
   team: row.teamId,
@@ -76,7 +79,7 @@ function reading(db: Sqlite) {
     const row = db.select().from(nudge).where(here(team, at)).get();
     return row && asNudge(row);
   };
-  /** Unless they are for good: an author who is asked no more is not asked again about what was undone. */
+  /** Newest first. */
   const ofAuthor = (team: TeamId, author: UserId, since: Instant): Nudge[] =>
     db
       .select()
@@ -85,35 +88,53 @@ function reading(db: Sqlite) {
       .orderBy(desc(nudge.heardAt))
       .all()
       .map(asNudge);
-  const isThreadNudged = ({ team, channel, threadTs }: Heard): boolean => {
-    if (threadTs === undefined) return false;
-    const same = and(inChannel(team, channel), or(eq(nudge.threadTs, threadTs), eq(nudge.ts, threadTs)));
+  const isThreadNudged = ({ team, channel, threadTs, ts }: Heard): boolean => {
+    // A message that is edited into a purchase may have replies that were heard before it.
+    const parent = threadTs ?? ts;
+    const same = and(inChannel(team, channel), or(eq(nudge.threadTs, parent), eq(nudge.ts, parent)));
     return db.select({ ts: nudge.ts }).from(nudge).where(same).limit(1).get() !== undefined;
   };
   const shownSince = (team: TeamId, channel: ChannelId, since: Instant): number => {
     const shown = and(inChannel(team, channel), eq(nudge.surface, 'here'), gte(nudge.heardAt, since));
     return db.select({ shown: count() }).from(nudge).where(shown).get()?.shown ?? 0;
   };
-  const latestAnswers = (team: TeamId, channel: ChannelId, since: Instant): NudgeAnswer[] =>
-    db
+  const latestAnswers = (team: TeamId, { channel, ts }: MessageAt, since: Instant): NudgeAnswer[] => {
+    const others = and(inChannel(team, channel), ne(nudge.ts, ts));
+    return db
       .select({ answer: nudge.answer })
       .from(nudge)
-      .where(and(inChannel(team, channel), inArray(nudge.answer, ['yes', 'no']), gte(nudge.answeredAt, since)))
+      .where(and(others, inArray(nudge.answer, ['yes', 'no']), gte(nudge.answeredAt, since)))
       .orderBy(desc(nudge.answeredAt))
       .limit(ANSWERS_JUDGED)
       .all()
       .flatMap(({ answer }) => answer ?? []);
-  const counts = (team: TeamId, since: Instant): NudgeCount[] => {
+  };
+  const refusedBy = (team: TeamId, author: UserId, since: Instant): Nudge[] => {
+    const refused = and(inArray(nudge.answer, REFUSALS), gte(nudge.answeredAt, since));
+    return db
+      .select()
+      .from(nudge)
+      .where(and(ofTeam(team), eq(nudge.author, author), refused))
+      .orderBy(desc(nudge.answeredAt))
+      .all()
+      .map(asNudge);
+  };
+  return { modeOf, find, ofAuthor, refusedBy, isThreadNudged, shownSince, latestAnswers };
+}
+
+function counting(db: Sqlite) {
+  const counts = (which?: SQL): NudgeCount[] => {
     const quarterHour = sql<number>`${nudge.heardAt} / ${QUARTER_HOUR_MS} * ${QUARTER_HOUR_MS}`;
     return db
       .select({ channel: nudge.channel, quarterHour, surface: nudge.surface, answer: nudge.answer, count: count() })
       .from(nudge)
-      .where(and(ofTeam(team), gte(nudge.heardAt, since)))
-      .groupBy(nudge.channel, sql`2`, nudge.surface, nudge.answer)
+      .where(which)
+      .groupBy(nudge.channel, quarterHour, nudge.surface, nudge.answer)
       .all()
       .map(({ answer, ...counted }) => ({ ...counted, ...(answer && { answer }) }));
   };
-  return { modeOf, find, ofAuthor, isThreadNudged, shownSince, latestAnswers, counts };
+  const countsSince = (team: TeamId, since: Instant) => counts(and(eq(nudge.teamId, team), gte(nudge.heardAt, since)));
+  return { counts, countsSince };
 }
 
 function amongRequests(rows: RequestRows) {
@@ -144,19 +165,29 @@ function writing(db: Sqlite) {
   return { put, setMode };
 }
 
+/** Who wants to know of a nudge that was stored. */
+function notices() {
+  const listeners = new Set<(nudge: Nudge) => void>();
+  const tell = <Result>(result: Result, nudge: Nudge | undefined): Result => {
+    if (nudge) for (const listener of listeners) listener(nudge);
+    return result;
+  };
+  const onNudge: ListeningStore['onNudge'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { tell, onNudge };
+}
+
 export function listeningStore(
   db: Sqlite,
   commits: Commits,
   queue: MessageQueue,
   { rows, preferences }: { rows: RequestRows } & Pick<PeopleRows, 'preferences'>,
 ): ListeningStore {
-  const read = { ...reading(db), ...amongRequests(rows) };
+  const read = { ...reading(db), ...counting(db), ...amongRequests(rows) };
   const { put, setMode } = writing(db);
-  const listeners = new Set<(nudge: Nudge) => void>();
-  const tell = <Result>(result: Result, nudge: Nudge | undefined): Result => {
-    if (nudge) for (const listener of listeners) listener(nudge);
-    return result;
-  };
+  const { tell, onNudge } = notices();
 
   return {
     hear: async (heard, decide) => {
@@ -186,7 +217,7 @@ export function listeningStore(
         const before = read.find(team, at);
         if (!before) return undefined;
         const channel = read.modeOf(team, at.channel);
-        const changed = change(before, { latest: read.latestAnswers(team, at.channel, channel.since ?? 0), channel });
+        const changed = change(before, { latest: read.latestAnswers(team, at, channel.since ?? 0), channel });
         put(changed.nudge);
         if (changed.channel) setMode(team, at.channel, changed.channel);
         const { answer } = changed.nudge;
@@ -196,15 +227,14 @@ export function listeningStore(
       return tell(result, result?.nudge);
     },
 
-    onNudge: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onNudge,
     findNudge: async (team, at) => read.find(team, at),
     openNudges: async (team, author, since) =>
       read.ofAuthor(team, author, since).filter(({ answer, isGone }) => !answer && !isGone),
 
-    nudgeCounts: async (team, since) => read.counts(team, since),
+    refusedNudges: async (team, author, since) => read.refusedBy(team, author, since),
+    nudgeCounts: async (team, since) => read.countsSince(team, since),
+    everyNudgeCount: async () => read.counts(),
 
     channelListening: async (team, channel) => read.modeOf(team, channel),
     setChannelListening: (team, channel, listening, news) =>
