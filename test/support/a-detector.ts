@@ -17,13 +17,8 @@ export type Clearness = { clear: number; doubtful: number; nothing: number };
 /** Finds out from which scores on hearing doubts, so that tests need not know what was chosen by measuring. */
 export function clearnessOf(message: string): Clearness {
   for (let score = LIKELY; score > UNLIKELY; score -= STEP) {
-    let isAsked = false;
-    const hear = openHearing(async () => {
-      isAsked = true;
-      return undefined;
-    }, aDetector(score));
-    void hear(message);
-    if (isAsked) return { clear: LIKELY, doubtful: score - STEP, nothing: UNLIKELY };
+    const heard = openHearing(async () => undefined, aDetector(score))(message);
+    if (heard instanceof Promise) return { clear: LIKELY, doubtful: score - STEP, nothing: UNLIKELY };
   }
   throw new Error(`Nothing about "${message}" is ever doubtful.`);
 }

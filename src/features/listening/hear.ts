@@ -18,7 +18,15 @@ const WORDS_BESIDE_LINK_MIN = { latin: 8, han: 4 };
 /** Whether somebody is on the way to buying something, in the eyes of another reader; undefined when it does not answer. */
 export type SecondOpinion = (message: string) => Promise<boolean | undefined>;
 
-export type Hear = (message: string) => Hearing | undefined | Promise<Hearing | undefined>;
+/**
+ * What becomes of a doubtful message: it goes to another reader if this allows it, or it counts as heard. The latter is
+ * for messages of the past, about which nobody is asked twice.
+ */
+export type WhenDoubtful = 'heard' | (() => Promise<boolean>);
+
+export type Hear = (message: string, whenDoubtful?: WhenDoubtful) => Hearing | undefined | Promise<Hearing | undefined>;
+
+const always = async () => true;
 
 /**
  * Hears purchases on their way. What is said in a message that is doubtful, and in none other, is shown to `ask`; code,
@@ -29,13 +37,16 @@ export function openHearing(ask?: SecondOpinion, detector: Detector = openDetect
     const hearing = detector.listen(message);
     return hearing.tools.length > 0 ? hearing : { ...hearing, tools: vendorsLinked(message) };
   };
-  return (message) => {
+  return (message, whenDoubtful = always) => {
     const threshold = hasHan(message) ? THRESHOLD.han : THRESHOLD.latin;
     const score = detector.score(message);
     if (score >= threshold) return heard(message);
     if (score < threshold - DOUBT) return undefined;
     if (isLinked(message)) return heard(message);
-    return ask?.(saidIn(message)).then((isPurchase) => (isPurchase ? heard(message) : undefined));
+    if (!ask) return undefined;
+    if (whenDoubtful === 'heard') return heard(message);
+    const isPurchase = async () => (await whenDoubtful()) && (await ask(saidIn(message)));
+    return isPurchase().then((is) => (is ? heard(message) : undefined));
   };
 }
 

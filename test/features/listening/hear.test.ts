@@ -69,6 +69,14 @@ describe('another reader', () => {
     });
   });
 
+  it('is shown nothing that it may not see, and nothing of the past: that counts as heard', async () => {
+    const hear = openHearing(() => expect.unreachable(), aDetector(doubtful));
+    expect(await hear(ENGLISH, async () => false)).toBeUndefined();
+    expect(hear(ENGLISH, 'heard')).toMatchObject({ stage: 'exploring' });
+    expect(openHearing(undefined, aDetector(doubtful))(ENGLISH, 'heard')).toBeUndefined();
+    expect(openHearing(() => expect.unreachable(), aDetector(nothing))(ENGLISH, 'heard')).toBeUndefined();
+  });
+
   it('is shown what is said: no code, no quote, no link, nobody’s id', async () => {
     const message = [
       '<@U0MIA|mia> R&amp;D asks: `planted-code` <https://acme.com/planted-link|planted-label>',
