@@ -5,7 +5,8 @@ import type { UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { emailsIn, loadOrganisation, resolveOrganisation } from '#org/org-file.ts';
 import { describeProblems } from '#org/problem.ts';
-import { openLog, withoutSecrets } from './server/log.ts';
+import { type Logger, openLog, withoutSecrets } from './server/log.ts';
+import { secondOpinion } from './server/second-opinion.ts';
 import { startTandem } from './tandem.ts';
 
 const say = (line: string) => void stdout.write(`${line}\n`);
@@ -13,17 +14,21 @@ const say = (line: string) => void stdout.write(`${line}\n`);
 /** A start that cannot work: said in plain words, without a stack. */
 class NotConfigured extends Error {}
 
+const optionalOpinion = ({ listeningModel }: Config, log: Logger) =>
+  listeningModel && { secondOpinion: secondOpinion(listeningModel, log) };
+
 type Running = { stop(): Promise<void>; reload?(): Promise<void> };
 
 function startForReal(config: Exclude<Config, { mode: 'playground' }>): Promise<Running> {
   const { slackApiUrl: apiUrl, botToken, port, databaseFile, logLevel, orgPath } = config;
+  const log = openLog(logLevel);
   const access =
     config.mode === 'socket'
       ? ({ mode: 'socket', appToken: config.appToken } as const)
       : ({ mode: 'http', signingSecret: config.signingSecret } as const);
   return startTandem({
     slack: { apiUrl, botToken, ...access },
-    ...{ port, databaseFile, log: openLog(logLevel) },
+    ...{ port, databaseFile, log, ...optionalOpinion(config, log) },
     readOrganisation: (userByEmail) => readOrganisation(orgPath, userByEmail),
   });
 }
@@ -46,7 +51,8 @@ async function readOrganisation(
 }
 
 /** Development only: loaded when there are no tokens, and not part of the production bundle. */
-async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<Running> {
+async function startPlaying(config: Config): Promise<Running> {
+  const { port, databaseFile, logLevel } = config;
   const { startPlayground } = await import('#playground/start-playground.ts');
   const language = argv.includes('--zh') ? 'zh-TW' : 'en';
   const isTour = argv.includes('--tour');
@@ -54,9 +60,10 @@ async function startPlaying({ port, databaseFile, logLevel }: Config): Promise<R
   const reset = isTour || argv.includes('--reset');
   const playground = await startPlayground({ port, folder, language, reset });
   const { slack, clock, org, botPort, credentials, fill } = playground;
+  const log = openLog(logLevel === 'info' ? 'warn' : logLevel);
   const tandem = await startTandem({
     slack: { mode: 'http', apiUrl: slack.apiUrl, ...credentials },
-    ...{ port: botPort, databaseFile: playground.databaseFile, log: openLog(logLevel === 'info' ? 'warn' : logLevel) },
+    ...{ port: botPort, databaseFile: playground.databaseFile, log, ...optionalOpinion(config, log) },
     readOrganisation: async () => org,
     now: clock.now,
   });

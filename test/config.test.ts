@@ -9,7 +9,10 @@ import { EXIT_CODE_CONFIG, readConfig } from '../src/config.ts';
 const BOT = 'xoxb-111111111111-secretsecret';
 const APP = 'xapp-1-A111111-222222-secretsecret';
 const SIGNING = '0123456789abcdef0123456789abcdef';
+const KEY = 'sk-proj-secretsecretsecret';
 const socket = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
+
+const opinion = { LISTENING_LLM_URL: 'http://localhost:11434/v1', LISTENING_LLM_MODEL: 'qwen3:4b' };
 
 /** A working directory with these files; any other is missing, as `node:fs` would say it. */
 const files = (contents: Record<string, string>) => (path: string) => {
@@ -76,6 +79,42 @@ describe('the tokens that are set choose how Tandem meets Slack', () => {
   });
 });
 
+describe('a second opinion', () => {
+  it('is off unless it is configured', () => {
+    expect(configOf(socket)).not.toHaveProperty('listeningModel');
+    expect(configOf({ ...socket, LISTENING_LLM_URL: '', LISTENING_LLM_KEY: ' ' })).not.toHaveProperty('listeningModel');
+  });
+
+  it.each([
+    ['http://localhost:11434/v1', 'http://localhost:11434/v1'],
+    ['https://llm.test/api/openai/v1/', 'https://llm.test/api/openai/v1'],
+    ['https://llm.test//', 'https://llm.test'],
+  ])('comes from %s, with a model and no need of a key, in the playground too', (LISTENING_LLM_URL, url) => {
+    const env = { ...opinion, LISTENING_LLM_URL };
+    expect(configOf({ ...socket, ...env }).listeningModel).toEqual({ url, model: 'qwen3:4b' });
+    expect(configOf(env, files({}))).toMatchObject({ mode: 'playground', listeningModel: { url } });
+    expect(configOf({ ...env, LISTENING_LLM_KEY: KEY }).listeningModel).toEqual({ url, key: KEY, model: 'qwen3:4b' });
+  });
+
+  it.each([
+    [['URL'], ['MODEL']],
+    [['KEY'], ['URL', 'MODEL']],
+    [['MODEL'], ['URL']],
+    [['URL', 'KEY'], ['MODEL']],
+    [['KEY', 'MODEL'], ['URL']],
+  ])('with %j set, says that %j is missing, and that all may go', (given, missing) => {
+    const all = { ...opinion, LISTENING_LLM_KEY: KEY };
+    const name = (part: string) => `LISTENING_LLM_${part}`;
+    const env = Object.fromEntries(Object.entries(all).filter(([key]) => given.map(name).includes(key)));
+    const problems = problemsOf({ ...socket, ...env });
+    expect(problems.map(({ where }) => where)).toEqual(missing.map(name));
+    for (const { found, mend } of problems) {
+      expect(found).toBe(`is missing, while ${given.map(name).join(' and ')} is set`);
+      expect(mend).toMatch(/^Write .*, such as .* the second opinion is optional\.$/);
+    }
+  });
+});
+
 describe('a value that cannot be used is told with its mend', () => {
   it.each([
     ['SLACK_BOT_TOKEN', 'xoxp-111111111111-secret', 'is xoxp-… (24 characters)', "This is a person's token"],
@@ -96,9 +135,16 @@ describe('a value that cannot be used is told with its mend', () => {
     ['DATABASE_URL', 'postgres://db/tandem', 'is "postgres://db/tandem"', 'This version runs on SQLite only'],
     ['DATABASE_URL', 'data/tandem.db', 'is "data/tandem.db"', 'Write file: and the path'],
     ['DATABASE_URL', 'file:data/', 'is "file:data/"', 'Write file: and the path'],
+    ['LISTENING_LLM_URL', 'localhost:11434/v1', 'is "localhost:11434/v1"', 'such as https://api.openai.com/v1'],
+    ['LISTENING_LLM_URL', 'https://llm.test/v1?key=hush', 'is "https://llm.test/v1?…"', 'Take away what follows ?'],
+    ['LISTENING_LLM_URL', 'https://llm.test/v1/chat/completions', expect.stringContaining('/v1/chat'), 'before /chat'],
+    ['LISTENING_LLM_KEY', BOT, 'is xoxb-… (30 characters)', 'it goes in SLACK_BOT_TOKEN'],
+    ['LISTENING_LLM_KEY', `"${KEY}"`, 'is "sk-p… (28 characters)', 'Take the quotation marks away'],
+    ['LISTENING_LLM_KEY', `Bearer ${KEY}`, 'is Beare… (33 characters)', 'Write the key as'],
+    ['LISTENING_LLM_KEY', '鑰匙', 'is … (2 characters)', 'Write the key as'],
     ['LOG_LEVEL', 'verbose', 'is "verbose"', 'Write one of: fatal, error, warn, info'],
   ])('%s=%s', (name, value, found, mend) => {
-    const problems = problemsOf({ ...socket, [name]: value });
+    const problems = problemsOf({ ...socket, ...(name.startsWith('LISTENING') && opinion), [name]: value });
     expect(problems).toEqual([{ where: name, found, mend: expect.stringContaining(mend) }]);
   });
 
@@ -152,7 +198,8 @@ describe('the files', () => {
     const all = parse(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
     expect(Object.keys(all)).toEqual([
       ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL', 'PORT'],
-      ...['DATABASE_URL', 'ORG_FILE', 'LOG_LEVEL', 'NODE_ENV'],
+      ...['DATABASE_URL', 'ORG_FILE', 'LISTENING_LLM_URL', 'LISTENING_LLM_KEY', 'LISTENING_LLM_MODEL'],
+      ...['LOG_LEVEL', 'NODE_ENV'],
     ]);
     const { NODE_ENV: _, ...values } = all;
     expect(configOf(values, files({}))).toEqual(configOf({}, files({})));
@@ -181,10 +228,13 @@ describe('in the terminal', () => {
     const name = fc.constantFrom(
       ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'],
       ...['PORT', 'DATABASE_URL', 'ORG_FILE', 'LOG_LEVEL'],
+      ...['LISTENING_LLM_URL', 'LISTENING_LLM_KEY', 'LISTENING_LLM_MODEL'],
     );
     const hex = fc.stringMatching(/^[0-9a-f]{24}$/);
     const secret = fc.oneof(
-      fc.tuple(fc.constantFrom('xoxb-', 'xoxp-', 'xapp-1-', 'xoxe.xoxb-1-'), hex).map((parts) => parts.join('')),
+      fc
+        .tuple(fc.constantFrom('xoxb-', 'xoxp-', 'xapp-1-', 'xoxe.xoxb-1-', 'sk-proj-'), hex)
+        .map((parts) => parts.join('')),
       hex.map((half) => `${half}12345678`),
     );
     const around = fc.constantFrom(
@@ -192,6 +242,7 @@ describe('in the terminal', () => {
       ['"', '"'],
       ['postgres://tandem:', '@db/tandem'],
       ['https://', '@slack.com/'],
+      ['https://llm.test/v1?key=', ''],
     );
     fc.assert(
       fc.property(name, secret, around, (variable, value, [before, after]) => {

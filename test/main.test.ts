@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { APP, COMPANY, CREDENTIALS, TEAM_ID } from '#playground/company/company.ts';
 import { startLocalSlack } from '#playground/slack/start-local-slack.ts';
 import { readManifestFile } from '#playground/start-playground.ts';
 import { startChild } from '#test/support/child.ts';
+import { completion, standInModel } from '#test/support/stand-in-model.ts';
+import { aDoubtfulMessage } from '#test/support/talk.ts';
 
 const { botToken, appToken, signingSecret } = CREDENTIALS;
 const EXAMPLE = join(import.meta.dirname, '../src/playground/company/org.yml');
@@ -117,5 +119,37 @@ describe('a start without tokens', () => {
     };
     expect(await seen([])).toBe(true);
     expect(await seen(['--reset'])).toBe(false);
+  });
+});
+
+describe('a second opinion that is configured', () => {
+  async function anEndpoint() {
+    const endpoint = await standInModel((response) => response.end(completion('no')));
+    const env = { LISTENING_LLM_URL: endpoint.url, LISTENING_LLM_KEY: 'planted-key', LISTENING_LLM_MODEL: 'stand-in' };
+    return { endpoint, env: { ...env, PORT: '0', LOG_LEVEL: 'debug' } };
+  }
+
+  it('is asked by a start against Slack, and its key is never said', async () => {
+    const [folder, slack, { endpoint, env }] = [await aFolder(), await aSlack(), await anEndpoint()];
+    await writeFile(join(folder, 'org.yml'), await readFile(EXAMPLE, 'utf8'));
+    const access = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl };
+    const child = startChild(folder, { ...env, ...access });
+    await child.says('ready');
+    await slack.person('U0MIA').say('C0GENERAL', aDoubtfulMessage());
+    const [question] = await slack.waitFor(() => endpoint.questions[0] && endpoint.questions, 10_000);
+    expect(question?.headers.authorization).toBe('Bearer planted-key');
+    expect(question?.body.model).toBe('stand-in');
+    expect(child.said()).not.toContain('planted-key');
+  });
+
+  it('is asked by the playground too', async () => {
+    const [folder, { endpoint, env }] = [await aFolder(), await anEndpoint()];
+    const child = startChild(folder, env);
+    await child.says('playground is ready');
+    const act = { as: 'U0MIA', act: { type: 'say', channelId: 'C0GENERAL', text: aDoubtfulMessage() } };
+    const url = /http:\/\/\S+/.exec(child.said())?.[0] ?? '';
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${url}/local/act`, { method: 'POST', headers, body: JSON.stringify(act) });
+    await vi.waitFor(() => expect(endpoint.shown()).toEqual([aDoubtfulMessage()]), 10_000);
   });
 });

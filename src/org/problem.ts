@@ -14,10 +14,15 @@ const SECRET_OUTLINE_CHARS_MIN = 12;
 const GUESSED_CHARS_MAX = 40;
 
 /**
- * Slack's tokens, its signing secrets (32 hexadecimal digits), and a name and password inside a URL.
- * None finds anything in a text that is masked already.
+ * Slack's tokens, its signing secrets (32 hexadecimal digits), keys of language models, and a name and password inside
+ * a URL. None finds anything in a text that is masked already.
  */
-const SECRETS = [/(?:xox[a-z]?|xapp|xwfp)[-.][\w%+/=.-]{2,}/gi, /[0-9a-f]{32,}/gi, /(?<=:\/\/)\S+(?=@)/g];
+const SECRETS = [
+  /\b(?:sk-|gsk_|xai-|hf_|AIza)[\w-]{8,}/g,
+  /(?:xox[a-z]?|xapp|xwfp)[-.][\w%+/=.-]{2,}/gi,
+  /[0-9a-f]{32,}/gi,
+  /(?<=:\/\/)\S+(?=@)/g,
+];
 
 /** What may be said of a secret: its first 5 characters and its length. */
 export function outlineOf(secret: string): string {

@@ -4,9 +4,9 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
-/** What must never be in a log, wherever it turns up: tokens, response urls, trigger ids (slack-facts d2). */
+/** What must never be in a log, wherever it turns up: tokens, keys, response urls, trigger ids (slack-facts d2). */
 const SECRETS =
-  /xox[a-z]?[.-][\w.-]+|xapp-[\w-]+|https?:\/\/hooks\.slack[^\s"']*|\bhttps?:\/\/[^\s"']*\/(?:commands|actions|response)\/[^\s"']*|\b\d{6,}\.\d{6,}\.[0-9a-z]{6,}\b/gi;
+  /xox[a-z]?[.-][\w.-]+|xapp-[\w-]+|\bbearer [^\s"']+|\bsk-[\w-]{8,}|https?:\/\/hooks\.slack[^\s"']*|\bhttps?:\/\/[^\s"']*\/(?:commands|actions|response)\/[^\s"']*|\b\d{6,}\.\d{6,}\.[0-9a-z]{6,}\b/gi;
 
 export const withoutSecrets = (line: string): string => line.replaceAll(SECRETS, '[removed]');
 

@@ -63,6 +63,9 @@ describe('the log', () => {
     const line =
       'a xoxb-1-2-abc b xapp-1-A-2-c https://hooks.slack.com/actions/T1/2/3 123456789.987654321.0a1b2c3d4e5f d';
     expect(withoutSecrets(line)).toBe('a [removed] b [removed] [removed] [removed] d');
+    expect(withoutSecrets('Bearer planted-key, sk-proj-planted, task-force-one')).toBe(
+      '[removed] [removed], task-force-one',
+    );
   });
 
   it('outlines an error without the data that it carries', () => {

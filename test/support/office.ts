@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { TeamId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import type { Message } from '#domain/outcome.ts';
+import type { SecondOpinion } from '#features/listening/hear.ts';
 import { TOOLS } from '#playground/company/catalogue.ts';
 import { APP, COMPANY, CREDENTIALS, TEAM_ID } from '#playground/company/company.ts';
 import { type LocalSlack, startLocalSlack } from '#playground/slack/start-local-slack.ts';
@@ -26,6 +27,8 @@ export type OfficeOptions = {
   rateLimits?: boolean;
   /** Longest wait for Slack's answer to one call, in milliseconds. */
   callTimeoutMs?: number;
+  /** Asked about doubtful messages. */
+  secondOpinion?: SecondOpinion;
 };
 
 /** Tandem's clock: it goes on by itself, and can be moved ahead. */
@@ -53,7 +56,7 @@ export type Office = Acts &
 
 /** Opens an office for one test, on a Monday at ten in Taipei, and closes it after that test. */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
-  const { mode = 'http', logLevel = 'info', rateLimits = false, callTimeoutMs } = options;
+  const { mode = 'http', logLevel = 'info', rateLimits = false, callTimeoutMs, secondOpinion } = options;
   const folder = await mkdtemp(join(tmpdir(), 'tandem-'));
   const databaseFile = join(folder, 'tandem.db');
   const slack = await startLocalSlack({
@@ -69,6 +72,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     readOrganisation: async () => company,
     now: moved.now,
     ...(callTimeoutMs && { callTimeoutMs }),
+    ...(secondOpinion && { secondOpinion }),
   });
   const wire = await openWire(`http://127.0.0.1:${tandem.port}`, CREDENTIALS.signingSecret);
   if (mode === 'http') slack.setAppUrl(wire.url);

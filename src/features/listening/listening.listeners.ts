@@ -46,9 +46,24 @@ type Spoken = Pick<Said, 'channel' | 'user' | 'ts' | 'text'> & { thread_ts?: str
 
 async function onSaid(team: TeamId, spoken: Spoken, deps: ListeningDeps): Promise<void> {
   if (isOffByOrg(spoken.channel, deps)) return;
-  const heard = deps.hear(spoken.text);
+  const heard = deps.hear(spoken.text, () => mayBeShown(team, spoken, deps));
   const intent = heard instanceof Promise ? await heard : heard;
   if (intent) await ask(team, spoken, intent, deps);
+}
+
+/** Whether another reader may see what this person says here: not when they wish not to be heard, or are of another company. */
+async function mayBeShown(
+  team: TeamId,
+  { channel, user }: Pick<Spoken, 'channel' | 'user'>,
+  { people, store }: ListeningDeps,
+): Promise<boolean> {
+  const author = await people.find(team, user);
+  if (author.isOutsider || author.isBot) return false;
+  const [{ mode }, { hearing }] = await Promise.all([
+    store.channelListening(team, channel as ChannelId),
+    store.preferences(team, user as UserId),
+  ]);
+  return mode !== 'off' && !hearing?.off && !hearing?.offIn?.some((off) => off === channel);
 }
 
 async function ask(
@@ -82,7 +97,8 @@ async function onEdited(
   deps: ListeningDeps,
 ): Promise<void> {
   if (previous_message?.text === message.text || isOffByOrg(channel, deps)) return;
-  const [before, now] = await Promise.all([deps.hear(previous_message?.text ?? ''), deps.hear(message.text)]);
+  const before = deps.hear(previous_message?.text ?? '', 'heard');
+  const now = await deps.hear(message.text, () => mayBeShown(team, { ...message, channel }, deps));
   if (!before && !now) return;
   const at = { channel: channel as ChannelId, ts: message.ts };
   const known = await deps.store.changeNudge(team, at, (nudge) => rehear(nudge, now && intentOf(now)));
@@ -95,7 +111,7 @@ type Gone = { channel: string; previous_message?: { text?: string | undefined } 
 );
 
 async function onGone(team: TeamId, gone: Gone, deps: ListeningDeps): Promise<void> {
-  if (!(await deps.hear(gone.previous_message?.text ?? ''))) return;
+  if (!deps.hear(gone.previous_message?.text ?? '', 'heard')) return;
   const ts = gone.subtype === 'message_deleted' ? gone.deleted_ts : gone.message.ts;
   await deps.store.changeNudge(team, { channel: gone.channel as ChannelId, ts }, (nudge) => rehear(nudge, undefined));
 }
