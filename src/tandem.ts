@@ -191,7 +191,14 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
   app.use(beginOnce(now));
   const office = { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) };
   const hear = openHearing(parts.secondOpinion);
-  registerFeatures(app, { ...office, ...here, ...reader, hear, onTrouble: whyNot(log, 'a Home was not published') });
+  registerFeatures(app, {
+    ...office,
+    ...here,
+    ...reader,
+    hear,
+    asksModel: parts.secondOpinion !== undefined,
+    onTrouble: whyNot(log, 'a Home was not published'),
+  });
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
 }
 
@@ -217,7 +224,14 @@ const threadUrlIn =
 function startWorkers(parts: Parts): Worker[] {
   const { us, client, store, people, reader, org, now, leaseMs, log } = parts;
   const aboutRequests = presenter({ org, people, threadUrl: threadUrlIn(us), ...reader });
-  const aboutListening = listeningPresenter({ store, org, people, now, ...reader });
+  const aboutListening = listeningPresenter({
+    store,
+    org,
+    people,
+    now,
+    asksModel: parts.secondOpinion !== undefined,
+    ...reader,
+  });
   const present: Present = (team, message, stored) =>
     isOfListening(message) ? aboutListening(team, message, stored) : aboutRequests(team, message, stored);
   const sender = slackSender(client);

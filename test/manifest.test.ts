@@ -51,7 +51,8 @@ const methodsCalled = [
   .toSorted();
 
 const { app, registered } = recordingApp();
-registerFeatures(app, { team: 'T0', store: { onChanged: () => () => {} } } as never);
+const stillStore = { onChanged: () => () => {}, onNudge: () => () => {} };
+registerFeatures(app, { team: 'T0', store: stillStore } as never);
 
 describe('the manifest and the code', () => {
   it('know the same commands', () => {

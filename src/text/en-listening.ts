@@ -13,7 +13,6 @@ export const enListening = {
   'nudge.offer.named': 'Want IT alongside? It takes a minute, and {{engineer}} knows what we already use.',
   'nudge.offer.bought': 'Three short questions, and it has an owner and somebody who helps when it breaks.',
   'nudge.owned': 'We have {{tool}} already. {{owner}}{{seats}}',
-  'nudge.only-you': 'Only you see this.',
   'action.nudge.yes': 'Yes, start',
   'action.nudge.no': 'Not a purchase',
   'action.nudge.never': 'Don’t ask me again',
@@ -77,6 +76,8 @@ export const enListening = {
   'listening.me.off': '*You:* I don’t ask you anywhere.',
   'listening.what':
     'I listen for wanting, comparing, trialling, quotes, signing, renewing and what was just bought. I keep the link, the tool, the stage and your answer, never the text.',
+  'listening.model':
+    'When I am in doubt I ask a language model that our IT has chosen. It sees what is said, without links, code and names of people.',
   'action.listening.off': 'Stop listening here',
   'action.listening.on': 'Listen here',
   'action.listening.not-me-here': 'Don’t ask me here',

@@ -15,7 +15,6 @@ export const zhTwListening = {
   'nudge.offer.named': '要不要找 IT 一起看？一分鐘就好，{{engineer}} 也知道公司現在用什麼。',
   'nudge.offer.bought': '回答三個小問題，之後有人負責，壞了也有人幫。',
   'nudge.owned': '公司已經有 {{tool}}。{{owner}}{{seats}}',
-  'nudge.only-you': '只有你看得到這則。',
   'action.nudge.yes': '好，開始',
   'action.nudge.no': '不是要買',
   'action.nudge.never': '別再問我',
@@ -76,6 +75,7 @@ export const zhTwListening = {
   'listening.me.off': '*你：* 在哪裡都不會問你。',
   'listening.what':
     '我會留意：想找、比較、試用、報價、準備簽約、續約，還有剛買的。只留連結、工具、階段和你的回答，不留訊息內容。',
+  'listening.model': '聽不準的時候，我會問 IT 選的語言模型。它只看得到說了什麼，看不到連結、程式碼和人名。',
   'action.listening.off': '這裡別聽了',
   'action.listening.on': '在這裡聽',
   'action.listening.not-me-here': '在這裡別問我',

@@ -10,7 +10,11 @@ type Said = { text: string; blocks: Blocks };
 const said = (line: Mrkdwn): Said => ({ text: line.mrkdwn, blocks: [section(line)] });
 
 /** Two lines when Tandem comes into a channel: who brought it, what it does; what it keeps, how it is switched off. */
-export function introduction(by: UserId | undefined, isOff: boolean, text: Text): Said {
+export function introduction(
+  by: UserId | undefined,
+  { isOff, asksModel }: { isOff: boolean; asksModel: boolean },
+  text: Text,
+): Said {
   if (isOff) {
     const who = by && { who: mention(by) };
     return said(who ? text.mrkdwn('listening.introduced.off', who) : text.mrkdwn('listening.introduced.off.nobody'));
@@ -18,7 +22,8 @@ export function introduction(by: UserId | undefined, isOff: boolean, text: Text)
   const first = by
     ? text.mrkdwn('listening.introduced', { who: mention(by) })
     : text.mrkdwn('listening.introduced.nobody');
-  return said(joined([first, text.mrkdwn('listening.introduced.stores')], '\n'));
+  const model = asksModel ? [text.mrkdwn('listening.model')] : [];
+  return said(joined([first, text.mrkdwn('listening.introduced.stores'), ...model], '\n'));
 }
 
 export const switched = (mode: 'on' | 'off', by: UserId, text: Text): Said =>
@@ -30,6 +35,7 @@ export type ListeningState = {
   isOffByOrg: boolean;
   hearing: Hearing;
   leads: UserId[];
+  asksModel: boolean;
 };
 
 /** `/buy-tool listening`: how it is here and for the person who asks, and what they can change. */
@@ -40,6 +46,7 @@ export function listeningStatus(state: ListeningState, text: Text): Said {
       hereLine(state, text),
       text.mrkdwn(`listening.me.${mineOf(state)}`),
       text.mrkdwn('listening.what'),
+      ...(state.asksModel ? [text.mrkdwn('listening.model')] : []),
     ],
     '\n',
   );

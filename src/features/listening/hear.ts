@@ -1,6 +1,6 @@
 import type { Intent } from '#domain/listening.ts';
 import { type Detector, type Hearing, openDetector } from './detector/detect.ts';
-import { hasHan } from './detector/signs.ts';
+import { hasHan, scriptOf } from './detector/signs.ts';
 import { spokenIn } from './detector/spoken.ts';
 import weights from './detector/weights.json' with { type: 'json' };
 import { vendorsLinked } from './links.ts';
@@ -9,7 +9,7 @@ import { vendorsLinked } from './links.ts';
  * From these log-odds on a message counts as a purchase on its way. Chosen so that real ordinary talk raises less than
  * one false alarm in two thousand lines (docs/listening.md); to be measured anew when the weights change.
  */
-const THRESHOLD = { latin: 0.6, han: 0.1 };
+const THRESHOLD = { latin: 1.2, han: 0.5, mixed: 0.6 };
 /** Below the threshold by less than this, a message is doubtful: a link to a vendor's prices, or a second opinion, decides. */
 const DOUBT = 1.5;
 /** Words beside a link, in characters: a link alone asks nothing. */
@@ -38,7 +38,7 @@ export function openHearing(ask?: SecondOpinion, detector: Detector = openDetect
     return hearing.tools.length > 0 ? hearing : { ...hearing, tools: vendorsLinked(message) };
   };
   return (message, whenDoubtful = always) => {
-    const threshold = hasHan(message) ? THRESHOLD.han : THRESHOLD.latin;
+    const threshold = THRESHOLD[scriptOf(message)];
     const score = detector.score(message);
     if (score >= threshold) return heard(message);
     if (score < threshold - DOUBT) return undefined;

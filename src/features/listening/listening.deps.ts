@@ -13,4 +13,6 @@ export type ListeningDeps = {
   language(team: TeamId, user: UserId): Promise<Language>;
   /** What is heard in a message as Slack sends it; undefined for nearly all. Costs microseconds, unless in doubt. */
   hear: Hear;
+  /** Whether doubtful messages are shown to a language model, which people are told. */
+  asksModel: boolean;
 };

@@ -1,5 +1,5 @@
 import type { Nudge, NudgeAnswer } from '#domain/listening.ts';
-import { actions, type Blocks, button, context, section } from '#slack/blocks.ts';
+import { actions, type Blocks, button, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { channelLink, joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { CatalogueEntry } from '#store/store.ts';
@@ -64,7 +64,6 @@ export function nudgePrompt(nudge: Nudge, setting: NudgeSetting): Said {
         button(text.plain('action.nudge.no'), LISTENING.no, key),
         button(text.plain('action.nudge.never'), LISTENING.never, key),
       ),
-      context(text.mrkdwn('nudge.only-you')),
     ],
   };
 }

@@ -20,7 +20,11 @@ export function listeningPresenter(deps: Omit<ListeningDeps, 'hear'>): Present<L
       case 'introduced': {
         const { mode } = await deps.store.channelListening(team, message.channel);
         const isOff = mode === 'off' || deps.org().listening.offChannels.includes(message.channel);
-        return { to: 'new-thread', channel: message.channel, ...introduction(message.by, isOff, shared()) };
+        return {
+          to: 'new-thread',
+          channel: message.channel,
+          ...introduction(message.by, { isOff, asksModel: deps.asksModel }, shared()),
+        };
       }
       case 'listening-changed':
         return { to: 'new-thread', channel: message.channel, ...switched(message.mode, message.by, shared()) };

@@ -64,7 +64,7 @@ async function switchChannel(
 export async function showListening(
   { team, user, channel }: Asker,
   respond: RespondFn,
-  { store, org, language }: ListeningDeps,
+  { store, org, language, asksModel }: ListeningDeps,
   isUpdate = false,
 ): Promise<void> {
   const [listening, { hearing = {} }, spoken] = await Promise.all([
@@ -73,7 +73,7 @@ export async function showListening(
     language(team, user),
   ]);
   const isOffByOrg = org().listening.offChannels.includes(channel);
-  const state = { channel, listening, isOffByOrg, hearing, leads: org().it.leads };
+  const state = { channel, listening, isOffByOrg, hearing, leads: org().it.leads, asksModel };
   const said = listeningStatus(state, textFor(spoken));
   await respond({ response_type: 'ephemeral', replace_original: isUpdate, ...said });
 }

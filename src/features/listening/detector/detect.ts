@@ -20,6 +20,9 @@ export type Detector = {
   listen(message: string): Hearing;
 };
 
+/** Of a longer message only the beginning is read: what fills it is a log or a document, pasted. */
+const READ_CHARS_MAX = 20_000;
+
 /** A piece of a message: where the reading of its tokens began, and which tokens. */
 type Piece = { score: number; begun: number; from: number; to: number };
 
@@ -47,9 +50,9 @@ export function openDetector(weights: PackedWeights): Detector {
   }
 
   return {
-    score: (message) => clearest(spokenIn(message)).score,
+    score: (message) => clearest(spokenIn(message.slice(0, READ_CHARS_MAX))).score,
     listen(message) {
-      const spoken = spokenIn(message);
+      const spoken = spokenIn(message.slice(0, READ_CHARS_MAX));
       const { begun, from, to } = clearest(spoken);
       tokenise(spoken, begun, tokens, vocabulary);
       featuresOf(tokens, from, to, features);
@@ -59,7 +62,7 @@ export function openDetector(weights: PackedWeights): Detector {
         stage: BUYING_STAGES[scores.indexOf(Math.max(...scores))] ?? 'exploring',
         tools: namesIn(spoken, tokens, names),
         ...(kind && { kind }),
-        reason: spoken.slice(...decidingSpan(from, to)).trim(),
+        reason: message.slice(...decidingSpan(from, to)).trim(),
       };
     },
   };

@@ -1,5 +1,6 @@
 import { CHINESE } from './chinese.ts';
 import { ENGLISH } from './english.ts';
+import { hashOf } from './hash.ts';
 import { type Lexicon, MEANINGS } from './meanings.ts';
 import { tableOf, type WordTable } from './word-table.ts';
 
@@ -7,6 +8,15 @@ function* entriesOf(lexicon: Lexicon): Iterable<readonly [string, number]> {
   for (const [index, meaning] of MEANINGS.entries()) {
     for (const word of lexicon[meaning]?.split(' ') ?? []) yield [word, index + 1];
   }
+}
+
+/** The meaning that comes first wins. */
+function hashed(lexicon: Lexicon): Map<number, number> {
+  const meanings = new Map<number, number>();
+  for (const [word, meaning] of entriesOf(lexicon)) {
+    if (!meanings.has(hashOf(word))) meanings.set(hashOf(word), meaning);
+  }
+  return meanings;
 }
 
 const CODES = 0x1_00_00;
@@ -17,5 +27,8 @@ for (const [word] of entriesOf(CHINESE)) {
   LONGEST_FROM[word.charCodeAt(0)] = Math.max(word.length, LONGEST_FROM[word.charCodeAt(0)] ?? 0);
 }
 
-/** From a word's hash to its meaning: index into MEANINGS plus one. Chinese and English share the table. */
-export const MEANING_OF: WordTable = tableOf([...entriesOf(ENGLISH), ...entriesOf(CHINESE)]);
+/** From a Chinese word's hash to its meaning: index into MEANINGS plus one. */
+export const HAN_MEANINGS: WordTable = tableOf(hashed(CHINESE));
+
+/** The same for Latin words. */
+export const LATIN_MEANINGS: ReadonlyMap<number, number> = hashed(ENGLISH);

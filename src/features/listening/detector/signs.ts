@@ -34,3 +34,14 @@ const HAN_SIGNS = /[\u3400-\u9fff]{2}/;
 
 /** Whether a text is Chinese, or Chinese with other words in it. */
 export const hasHan = (text: string): boolean => HAN_SIGNS.test(text);
+
+/** Lower-case letters by themselves, as in English words; names of products mostly have a capital. */
+const LOWER_WORD = /(?<![A-Za-z0-9./@:-])[a-z]{3,}(?![A-Za-z0-9./-])/;
+
+/** English and the like; Chinese, with names in Latin letters; or Chinese with other English words in it. */
+export type Script = 'latin' | 'han' | 'mixed';
+
+export function scriptOf(text: string): Script {
+  if (!hasHan(text)) return 'latin';
+  return LOWER_WORD.test(text) ? 'mixed' : 'han';
+}

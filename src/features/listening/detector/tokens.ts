@@ -1,7 +1,7 @@
 import { addCode, EMPTY_HASH } from './hash.ts';
-import { LONGEST_FROM, MEANING_OF } from './meaning-table.ts';
+import { HAN_MEANINGS, LATIN_MEANINGS, LONGEST_FROM } from './meaning-table.ts';
 import { DIGIT, foldedCode, HAN, isUpper, LETTER, lowered, OTHER, SPACE, sortOf } from './signs.ts';
-import { ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
+import { knownIn, meaningIn, ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
 import { entryOf } from './word-table.ts';
 
 /** What a token is to the detector; words and Chinese characters carry their own hash, the others stand for their kind. */
@@ -162,11 +162,12 @@ const isPossessive = (text: string, at: number, hash: number): boolean =>
   foldedCode(text, at) === APOSTROPHE &&
   lowered(foldedCode(text, at + 1)) === LETTER_S &&
   !isWordly(sortAt(text, at + 2)) &&
-  entryOf(MEANING_OF, addCode(addCode(hash, APOSTROPHE), LETTER_S)) === 0;
+  !LATIN_MEANINGS.has(addCode(addCode(hash, APOSTROPHE), LETTER_S));
 
 function addWord(tokens: Tokens, from: number, end: number, hash: number, looks: number, vocabulary: Vocabulary): void {
-  const meaning = entryOf(MEANING_OF, hash);
-  const known = entryOf(vocabulary.words, hash);
+  const entry = entryOf(vocabulary.words, hash);
+  const meaning = meaningIn(entry);
+  const known = knownIn(entry);
   const isOrdinary = meaning !== 0 || (known & ORDINARY) !== 0;
   const isProduct = (known & PRODUCT) !== 0;
   const shape = looks | (isProduct ? SHAPE.product : 0) | (isOrdinary ? SHAPE.ordinary : 0);
@@ -240,19 +241,22 @@ function readMark(text: string, from: number, sign: number, tokens: Tokens): num
 
 /** Finds the Chinese words of the lexicon, the longest first, and marks their first character. */
 function findHanWords(tokens: Tokens): void {
-  for (let at = 0; at < tokens.count; ) at += tokens.kind[at] === KIND.han ? markHanWord(tokens, at) : 1;
+  const { kind, spelled, count } = tokens;
+  for (let at = 0; at < count; ) {
+    const longest = kind[at] === KIND.han ? (LONGEST_FROM[spelled[at] ?? 0] ?? 0) : 0;
+    at += longest > 0 ? markHanWord(tokens, at, longest) : 1;
+  }
 }
 
-function markHanWord(tokens: Tokens, from: number): number {
+function markHanWord(tokens: Tokens, from: number, longest: number): number {
   let hash = EMPTY_HASH;
   let length = 0;
-  const longest = LONGEST_FROM[charOf(tokens, from)] ?? 0;
   for (let size = 1; size <= longest; size++) {
     const at = from + size - 1;
     if (at >= tokens.count || tokens.kind[at] !== KIND.han || tokens.start[at] !== (tokens.start[from] ?? 0) + size - 1)
       break;
     hash = addCode(hash, charOf(tokens, at));
-    const meaning = entryOf(MEANING_OF, hash);
+    const meaning = entryOf(HAN_MEANINGS, hash);
     if (meaning === 0) continue;
     length = size;
     tokens.meaning[from] = meaning;

@@ -1,5 +1,3 @@
-import { hashOf } from './hash.ts';
-
 /** A map from hashes to small numbers above 0, by open addressing; 0 is "not there". */
 export type WordTable = { keys: Int32Array; values: Uint8Array; mask: number };
 
@@ -26,14 +24,8 @@ function put({ keys, values, mask }: WordTable, hash: number, value: number): vo
   values[slot] = value;
 }
 
-/** Earlier entries win where a word is given twice. */
-export function tableOf(entries: Iterable<readonly [string | number, number]>): WordTable {
-  const known = new Map<number, number>();
-  for (const [word, value] of entries) {
-    const hash = typeof word === 'number' ? word : hashOf(word);
-    if (!known.has(hash)) known.set(hash, value);
-  }
-  const table = emptyTable(known.size);
-  for (const [hash, value] of known) put(table, hash, value);
+export function tableOf(entries: ReadonlyMap<number, number>): WordTable {
+  const table = emptyTable(entries.size);
+  for (const [hash, value] of entries) put(table, hash, value);
   return table;
 }
