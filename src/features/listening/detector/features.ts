@@ -29,11 +29,14 @@ const MADE_OF = {
 
 const EDGE = 0x5bd1e995;
 
+/** Features are 28 bits: enough to tell them apart, and weights.json gets smaller. */
+export const SPARE_BITS = 4;
+
 /** Of one, two or three hashes, in this order, in this make-up. */
 function featureOf(madeOf: number, last: number, middle = 0, first = 0): number {
   let mixed = madeOf + Math.imul(last, 0x9e3779b1) + Math.imul(middle, 0x85ebca6b) + Math.imul(first, 0xc2b2ae35);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 13);
+  return (mixed ^ (mixed >>> 13)) >>> SPARE_BITS;
 }
 
 /** Words and Chinese characters with their neighbours, and meanings with those before them, of tokens `from` to `to`. */

@@ -1,3 +1,4 @@
+import { SPARE_BITS } from './features.ts';
 import { addCode, EMPTY_HASH, pairOf } from './hash.ts';
 import { SHAPE, type Tokens } from './tokens.ts';
 import { type Model, scoresOf } from './weights.ts';
@@ -12,7 +13,7 @@ const EDGE = 0x27d4eb2f;
 export const nameFeatures = { count: 0, hash: new Int32Array(FEATURES_MAX) };
 
 function emit(madeOf: number, hash: number): void {
-  nameFeatures.hash[nameFeatures.count++] = pairOf(madeOf, hash);
+  nameFeatures.hash[nameFeatures.count++] = pairOf(madeOf, hash) >>> SPARE_BITS;
 }
 
 const looksOf = ({ kind, shape }: Tokens, at: number): number =>

@@ -1,5 +1,5 @@
 /** Messages with many known features count each of them for less: by their number to this power. Chosen by measuring. */
-export const LENGTH_POWER = 0.6;
+export const LENGTH_POWER = 0.5;
 /** With fewer known features than this, a message counts as if it had so many. */
 const KNOWN_MIN = 8;
 

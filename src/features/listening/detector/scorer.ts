@@ -1,3 +1,4 @@
+import { SPARE_BITS } from './features.ts';
 import { unpack } from './packing.ts';
 import { scaleOf } from './scale.ts';
 import type { PackedModel } from './weights.ts';
@@ -13,6 +14,7 @@ const WEIGHT_BITS = 8;
 const WEIGHT_MASK = 0xff;
 
 const firstSlot = (key: number, mask: number): number => (key ^ (key >>> 15)) & mask;
+const upperOf = (key: number): number => (key << SPARE_BITS) & ~WEIGHT_MASK;
 const weightIn = (slot: number): number => (slot << (32 - WEIGHT_BITS)) >> (32 - WEIGHT_BITS);
 
 export function openScorer({ table, unit, bias: [bias = 0] }: PackedModel): Scorer {
@@ -24,14 +26,14 @@ export function openScorer({ table, unit, bias: [bias = 0] }: PackedModel): Scor
     if (weight === 0) continue;
     let slot = firstSlot(key, mask);
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = (key & ~WEIGHT_MASK) | (weight & WEIGHT_MASK);
+    slots[slot] = upperOf(key) | (weight & WEIGHT_MASK);
   }
   return { slots, mask, unit, bias };
 }
 
 /** What one feature adds, before scaling; 0 when it was never learnt. */
 export function weightOf({ slots, mask }: Scorer, key: number): number {
-  const wanted = key & ~WEIGHT_MASK;
+  const wanted = upperOf(key);
   for (let at = firstSlot(key, mask); ; at = (at + 1) & mask) {
     const slot = slots[at] ?? 0;
     if (slot === 0) return 0;

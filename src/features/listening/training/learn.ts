@@ -53,6 +53,9 @@ function keysOf(lessons: readonly Lesson[], seenMin: number): Map<number, number
   return new Map(kept.map((key, index) => [key, index]));
 }
 
+/** Weights are averaged over the epochs from this one on: what the last lessons taught by chance evens out. */
+const AVERAGED_FROM = 2;
+
 export function learn(lessons: readonly Lesson[], learning: Learning): Learnt {
   const { classes, epochs, seenMin } = learning;
   const keys = keysOf(lessons, seenMin);
@@ -71,9 +74,16 @@ export function learn(lessons: readonly Lesson[], learning: Learning): Learnt {
     bias: new Float64Array(classes).fill(1e-6),
   };
   const next = numbersFrom(7);
-  for (let epoch = 0; epoch < epochs; epoch++)
+  const mean = { weights: new Float64Array(learnt.weights.length), bias: new Float64Array(classes) };
+  const share = 1 / (epochs - AVERAGED_FROM);
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const lesson of shuffled(known, next)) take(lesson, learnt, steps, learning);
-  return learnt;
+    if (epoch < AVERAGED_FROM) continue;
+    for (const [index, weight] of learnt.weights.entries())
+      mean.weights[index] = at(mean.weights, index) + weight * share;
+    for (const [index, value] of learnt.bias.entries()) mean.bias[index] = at(mean.bias, index) + value * share;
+  }
+  return { ...learnt, ...mean };
 }
 
 function take(

@@ -8,13 +8,13 @@ import type { Row } from './rows.ts';
 import { vocabularyIn } from './vocabulary.ts';
 
 /** Ordinary talk without an intent is what most messages are, though not most of the rows. */
-const ORDINARY_WEIGHT = 3;
+const ORDINARY_WEIGHT = 10;
 
-const INTENT = { classes: 2, epochs: 10, rate: 0.25, decay: 1e-3, seenMin: 2, lengthPower: LENGTH_POWER };
-const STAGE = { classes: 7, epochs: 12, rate: 0.25, decay: 1e-3, seenMin: 3, lengthPower: LENGTH_POWER };
-const NAMES = { classes: 3, epochs: 8, rate: 0.1, decay: 1e-4, seenMin: 3, lengthPower: 0 };
+const INTENT = { classes: 2, epochs: 14, rate: 0.15, decay: 1e-3, seenMin: 2, lengthPower: LENGTH_POWER };
+const STAGE = { classes: 7, epochs: 12, rate: 0.25, decay: 1e-3, seenMin: 4, lengthPower: LENGTH_POWER };
+const NAMES = { classes: 3, epochs: 8, rate: 0.1, decay: 1e-4, seenMin: 5, lengthPower: 0 };
 /** Weights that round to fewer units than this are left out, so that the file stays small. */
-const LEAST = { intent: 2, stage: 8, names: 4 };
+const LEAST = { intent: 2, stage: 10, names: 6 };
 
 /** Learns everything that the detector knows from these rows. The same rows always give the same weights. */
 export function trainWeights(rows: readonly Row[]): PackedWeights {
