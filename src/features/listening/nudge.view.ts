@@ -14,7 +14,7 @@ type Said = { text: string; blocks: Blocks };
 export type NudgeSetting = { text: Text; engineer?: string; owned?: CatalogueEntry };
 
 /** Where a nudge's message stands, as its buttons carry it. */
-export const nudgeKey = ({ channel, ts }: Pick<Nudge, 'channel' | 'ts'>): string => `${channel}:${ts}`;
+const nudgeKey = ({ channel, ts }: Pick<Nudge, 'channel' | 'ts'>): string => `${channel}:${ts}`;
 
 function heardLine({ stage, tools, kind }: Nudge, text: Text): Mrkdwn {
   const about = stage === 'bought' || stage === 'renewal' ? stage : 'heard';
