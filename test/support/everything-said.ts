@@ -11,8 +11,7 @@ import {
   type ThreadMove,
   type Verdict,
 } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
-import { SEAT_ROLES } from '#domain/vocabulary.ts';
+import { SEAT_ROLES, type TimerKind } from '#domain/vocabulary.ts';
 import { WORDS_CHARS_MAX } from '#features/decision/dialogs.view.ts';
 import { presenter } from '#features/decision/present.ts';
 import { ANSWER_CHARS_MAX } from '#features/intake/intake.form.ts';

@@ -2,7 +2,7 @@ import type { TeamId, UserId } from '#domain/ids.ts';
 import { decisionChannelOf, type Language, type Organisation } from '#domain/organisation.ts';
 import type { RequestMessage } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
+import type { TimerKind } from '#domain/vocabulary.ts';
 import type { Content, Delivery, Present } from '#outbox/outbox.ts';
 import type { People } from '#slack/people.ts';
 import type { StoredRequest, Thread } from '#store/store.ts';
