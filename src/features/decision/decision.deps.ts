@@ -1,5 +1,5 @@
 import { decide } from '#domain/decide.ts';
-import type { Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
+import type { Actor, Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
 import type { Language, Organisation } from '#domain/organisation.ts';
 import { type Command, type Outcome, refuse, TANDEM } from '#domain/outcome.ts';
 import { isVisibleTo, type PurchaseRequest } from '#domain/purchase-request.ts';
@@ -16,9 +16,6 @@ export type DecisionDeps = {
   now(): Instant;
   language(team: TeamId, user: UserId): Promise<Language>;
 };
-
-/** Who acts, in which workspace. */
-export type Actor = { team: TeamId; user: UserId };
 
 /** What one person sees is in their own language. */
 export async function settingFor({ team, user }: Actor, { language, org }: DecisionDeps): Promise<Setting> {

@@ -1,13 +1,13 @@
 import type { AllMiddlewareArgs, App, BlockAction, RespondFn, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { type RequestId, readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
+import { type Actor, actorOf, type RequestId, readRequestId } from '#domain/ids.ts';
 import type { Command, Refusal } from '#domain/outcome.ts';
 import { JOINT_STEPS, type JointStep } from '#domain/purchase-request.ts';
 import { section } from '#slack/blocks.ts';
 import { mention } from '#slack/mrkdwn.ts';
-import { press } from '#slack/payloads.ts';
+import { press, senderOf } from '#slack/payloads.ts';
 import type { Answer } from '#store/store.ts';
 import { DECISION } from './decision.actions.ts';
-import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
+import { command, type DecisionDeps, settingFor } from './decision.deps.ts';
 import { noticeView } from './dialogs.view.ts';
 import { refusalLine, supportOffer } from './refusal.view.ts';
 import { stepsShown } from './steps.view.ts';
@@ -21,11 +21,10 @@ export type Press = Actor & { value: string; blockId: string; chosen: string[]; 
 export const asRequestId = (value: string): RequestId => readRequestId(value) ?? (value as RequestId);
 
 export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>): Press {
-  const { user, actions, trigger_id, team } = press.parse(body);
+  const { actions, trigger_id, ...sent } = press.parse(body);
   const [action] = actions;
   return {
-    team: String(context.teamId ?? team?.id) as TeamId,
-    user: user.id as UserId,
+    ...actorOf(senderOf(context, sent)),
     value: action.value ?? action.selected_option?.value ?? '',
     blockId: action.block_id,
     chosen: (action.selected_options ?? []).map(({ value }) => value),

@@ -16,6 +16,3 @@ export type HomeDeps = {
   /** A Home that nobody asked for just now could not be published. */
   onTrouble(error: unknown): void;
 };
-
-/** Who looks, in which workspace. */
-export type Actor = { team: TeamId; user: UserId };

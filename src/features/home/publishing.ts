@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
-import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Actor, Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Nudge } from '#domain/listening.ts';
 import { type PurchaseRequest, peopleOf } from '#domain/purchase-request.ts';
 import { textFor } from '#text/text.ts';
-import type { Actor, HomeDeps } from './home.deps.ts';
+import type { HomeDeps } from './home.deps.ts';
 import { homeView } from './home.view.ts';
 import { look } from './look.ts';
 import type { Pages } from './paging.ts';

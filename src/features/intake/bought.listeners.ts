@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { localDate } from '#domain/clocks.ts';
-import type { TeamId, UserId } from '#domain/ids.ts';
-import { submission } from '#slack/payloads.ts';
+import { type Actor, actorOf } from '#domain/ids.ts';
+import { senderOf, submission } from '#slack/payloads.ts';
 import { type BoughtTyped, readBought, readBoughtTyped, unitIn } from './bought.form.ts';
 import { BOUGHT_FORM, boughtForm } from './bought.view.ts';
-import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
+import { type IntakeDeps, textForActor } from './intake.deps.ts';
 import type { FormMemory } from './intake.view.ts';
 import { type Opening, showForm } from './opening.ts';
 import { sendIntake } from './sending.ts';
@@ -41,8 +41,8 @@ type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Checks the form and opens the request. */
 async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<void> {
-  const { view, user, team } = submission.parse(body);
-  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const { view, ...sent } = submission.parse(body);
+  const actor = actorOf(senderOf(context, sent));
   const typed = readBoughtTyped(view);
   const text = await textForActor(actor, deps);
   const owner = typed.owner === undefined ? undefined : await deps.people.find(actor.team, typed.owner);

@@ -1,5 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
-import type { ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Actor, ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Language, Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
 import type { CatalogueStore, ListeningStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
@@ -21,9 +21,6 @@ export type IntakeDeps = {
 
 /** A `/buy-tool` with a word of another feature's. */
 export type Asked = Actor & { channel: ChannelId; respond: RespondFn };
-
-/** Who acts, in which workspace. */
-export type Actor = { team: TeamId; user: UserId };
 
 /** What one person sees is in their own language. */
 export async function textForActor({ team, user }: Actor, { language }: IntakeDeps): Promise<Text> {
