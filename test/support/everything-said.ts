@@ -19,6 +19,7 @@ import { TOOL_CHARS_MAX } from '#features/intake/typed.ts';
 import type { Delivery } from '#outbox/outbox.ts';
 import { OPTION_TEXT_CHARS_MAX } from '#slack/limits.ts';
 import { rememberPeople } from '#slack/people.ts';
+import { textFor } from '#text/text.ts';
 import { ANA, aFullRequest, aRequest, BEN, CHANNEL, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, MARKETING } from './deeds.ts';
 
@@ -248,7 +249,7 @@ export async function everythingSaid(
   const threadUrl = () => `https://harbour.slack.example/archives/C0DECISION/p1767578400000000`;
   const present = presenter({
     ...{ org: () => org, people, threadUrl },
-    language: async () => language,
+    textOf: async () => textFor(language),
     wantsEarlyReminders: async () => true,
   });
   const request = aWordyRequest(words);

@@ -1,7 +1,6 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { actorOf } from '#domain/ids.ts';
 import { homeOpened, homePress, senderOf, submission } from '#slack/payloads.ts';
-import { textFor } from '#text/text.ts';
 import { HOME } from './home.actions.ts';
 import type { HomeDeps } from './home.deps.ts';
 import { readPages, turned } from './paging.ts';
@@ -36,7 +35,7 @@ export function registerHome(app: App, deps: HomeDeps): void {
     const { trigger_id, ...sent } = homePress.parse(body);
     const actor = actorOf(senderOf(context, sent));
     const preferences = await deps.store.preferences(actor.team, actor.user);
-    const text = textFor(await deps.language(actor.team, actor.user));
+    const text = await deps.textOf(actor);
     const view = settingsView({ person: actor.user, preferences, text, org: deps.org(), now: deps.now() });
     await client.views.open({ trigger_id, view });
   });
@@ -44,11 +43,11 @@ export function registerHome(app: App, deps: HomeDeps): void {
   app.view<ViewSubmitAction>(HOME.settingsForm, async ({ ack, body, context }) => {
     const { view, ...sent } = submission.parse(body);
     const actor = actorOf(senderOf(context, sent));
-    const [language, { hearing = {} }] = await Promise.all([
-      deps.language(actor.team, actor.user),
+    const [text, { hearing = {} }] = await Promise.all([
+      deps.textOf(actor),
       deps.store.preferences(actor.team, actor.user),
     ]);
-    const known = { org: deps.org(), text: textFor(language), now: deps.now(), person: actor.user, hearing };
+    const known = { org: deps.org(), text, now: deps.now(), person: actor.user, hearing };
     const read = readSettings(view, known);
     if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
     await deps.store.remember(actor.team, actor.user, read.settings);

@@ -4,7 +4,7 @@ import { type Actor, actorOf } from '#domain/ids.ts';
 import { senderOf, submission } from '#slack/payloads.ts';
 import { type BoughtTyped, readBought, readBoughtTyped, unitIn } from './bought.form.ts';
 import { BOUGHT_FORM, boughtForm } from './bought.view.ts';
-import { type IntakeDeps, textForActor } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import type { FormMemory } from './intake.view.ts';
 import { type Opening, showForm } from './opening.ts';
 import { sendIntake } from './sending.ts';
@@ -23,7 +23,7 @@ export async function openBought(actor: Actor, known: Typed, memory: FormMemory,
   const { deps } = opening;
   const [{ unit, boughtDraft }, text] = await Promise.all([
     deps.store.preferences(actor.team, actor.user),
-    textForActor(actor, deps),
+    deps.textOf(actor),
   ]);
   const { tool, outcome } = known;
   const typed: BoughtTyped = {
@@ -44,7 +44,7 @@ async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<voi
   const { view, ...sent } = submission.parse(body);
   const actor = actorOf(senderOf(context, sent));
   const typed = readBoughtTyped(view);
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const owner = typed.owner === undefined ? undefined : await deps.people.find(actor.team, typed.owner);
   const org = deps.org();
   const read = readBought(typed, { org, text, today: localDate(org.calendar, deps.now()), owner });

@@ -15,7 +15,7 @@ import { clip, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
 import { optionsQuery, senderOf, submission, viewPress } from '#slack/payloads.ts';
 import type { CatalogueEntry } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
-import { type IntakeDeps, textForActor } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import { readIntake } from './intake.form.ts';
 import { INTAKE_ACTIONS, intakeForm } from './intake.view.ts';
 import { memoryOf, sendIntake } from './sending.ts';
@@ -48,7 +48,7 @@ async function redraw({ body, client, context }: Redrawing, deps: IntakeDeps): P
   const actor = actorOf(senderOf(context, sent));
   const typed = readTyped(view);
   const owned = typed.tool?.kind === 'owned' ? await deps.store.findTool(actor.team, typed.tool.id) : undefined;
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const form = intakeForm({ typed, memory: memoryOf(view), ...(owned && { owned }), text, org: deps.org() });
   // Whoever typed on meanwhile has a newer form: then this drawing is out of date, and the next press draws again.
   await client.views.update({ view_id: view.id, hash: view.hash, view: form }).catch(ignoreConflict);
@@ -60,7 +60,7 @@ function ignoreConflict(error: unknown): void {
 
 async function toolOptions(actor: Actor, typed: string, deps: IntakeDeps): Promise<PlainTextOption[]> {
   const words = clip(typed.trim(), TOOL_CHARS_MAX);
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const owned = await deps.store.searchTools(actor.team, words, SELECT_OPTIONS_MAX - 1);
   const own = hasWords(words)
     ? [option(text.plain('intake.tool.use', { words }), toolValue({ kind: 'words', words }))]
@@ -84,7 +84,7 @@ async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<voi
   const { view, ...sent } = submission.parse(body);
   const actor = actorOf(senderOf(context, sent));
   const typed = readTyped(view);
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const org = deps.org();
   const read = readIntake(typed, { org, text, today: localDate(org.calendar, deps.now()) });
   if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });

@@ -8,7 +8,7 @@ import { command, globalShortcut, messageShortcut, press, senderOf } from '#slac
 import type { CatalogueEntry, StoredRequest } from '#store/store.ts';
 import { openBought, registerBought } from './bought.listeners.ts';
 import { registerForm } from './form.listeners.ts';
-import { type IntakeDeps, textForActor } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import { ANSWER_CHARS_MAX } from './intake.form.ts';
 import { type FormMemory, intakeForm } from './intake.view.ts';
 import { fromHeard, fromWords, type Opening, showForm } from './opening.ts';
@@ -86,7 +86,7 @@ async function openForm(actor: Actor, known: Typed, memory: FormMemory, opening:
   const { deps } = opening;
   const [{ unit, currency, draft }, text] = await Promise.all([
     deps.store.preferences(actor.team, actor.user),
-    textForActor(actor, deps),
+    deps.textOf(actor),
   ]);
   const typed: Typed = { ...(unit && { unit }), ...(currency && { currency }), ...(draft as Typed), ...known };
   const owned = await ownedTool(actor.team, typed.tool, deps);
@@ -107,12 +107,12 @@ async function ownedTool(team: TeamId, tool: PickedTool | undefined, { store }: 
 }
 
 async function showHelp(actor: Actor, respond: RespondFn, deps: IntakeDeps): Promise<void> {
-  const help = helpLines(await textForActor(actor, deps));
+  const help = helpLines(await deps.textOf(actor));
   await respond({ response_type: 'ephemeral', text: help.mrkdwn, blocks: [section(help)] });
 }
 
 async function showStatus(actor: Actor, words: string, respond: RespondFn, deps: IntakeDeps): Promise<void> {
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const found = words
     ? await findOne(actor, words, deps)
     : await deps.store.requestsOf(actor.team, actor.user, STATUS_REQUESTS_MAX);

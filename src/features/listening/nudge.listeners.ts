@@ -3,7 +3,7 @@ import { actorOf, type ChannelId, type TeamId } from '#domain/ids.ts';
 import { answerNudge, type Nudge, type NudgeAnswer, undoAnswer } from '#domain/listening.ts';
 import { press, senderOf } from '#slack/payloads.ts';
 import type { MessageAt } from '#store/store.ts';
-import { type Text, textFor } from '#text/text.ts';
+import type { Text } from '#text/text.ts';
 import { LISTENING } from './listening.actions.ts';
 import type { ListeningDeps } from './listening.deps.ts';
 import { answeredView, nudgePrompt, whereView } from './nudge.view.ts';
@@ -24,9 +24,10 @@ export function registerNudge(app: App, deps: ListeningDeps): void {
     app.action<BlockAction>(actionId, async ({ ack, body, context, respond }) => {
       if (isOurs) await ack();
       const { actions, ...sent } = press.parse(body);
-      const { team, user } = actorOf(senderOf(context, sent));
+      const actor = actorOf(senderOf(context, sent));
+      const { team, user } = actor;
       const nudge = await deps.store.findNudge(team, readKey(actions[0].value ?? ''));
-      const text = textFor(await deps.language(team, user));
+      const text = await deps.textOf(actor);
       // App Home has nothing to respond to: it is published anew instead.
       const answer = body.response_url ? respond : undefined;
       if (nudge?.author !== user) return say(answer, { text: text.plain('nudge.gone'), blocks: [] });

@@ -2,7 +2,6 @@ import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { type Actor, actorOf, type ChannelId } from '#domain/ids.ts';
 import type { Hearing } from '#domain/listening.ts';
 import { press, senderOf } from '#slack/payloads.ts';
-import { textFor } from '#text/text.ts';
 import { listeningStatus } from './channel.view.ts';
 import { LISTENING } from './listening.actions.ts';
 import type { ListeningDeps } from './listening.deps.ts';
@@ -64,16 +63,16 @@ async function switchChannel(
 export async function showListening(
   { team, user, channel }: Asker,
   respond: RespondFn,
-  { store, org, language }: ListeningDeps,
+  { store, org, textOf }: ListeningDeps,
   isUpdate = false,
 ): Promise<void> {
-  const [listening, { hearing = {} }, spoken] = await Promise.all([
+  const [listening, { hearing = {} }, text] = await Promise.all([
     store.channelListening(team, channel),
     store.preferences(team, user),
-    language(team, user),
+    textOf({ team, user }),
   ]);
   const isOffByOrg = org().listening.offChannels.includes(channel);
   const state = { channel, listening, isOffByOrg, hearing, leads: org().it.leads };
-  const said = listeningStatus(state, textFor(spoken));
+  const said = listeningStatus(state, text);
   await respond({ response_type: 'ephemeral', replace_original: isUpdate, ...said });
 }
