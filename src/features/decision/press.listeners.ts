@@ -32,31 +32,23 @@ export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>
   };
 }
 
-/** Buttons whose press says it all. */
+/** Buttons whose press says it all, and what they ask of a request. */
 const AT_ONCE = {
-  [DECISION.talkThrough]: 'talk-through',
-  [DECISION.leaveIt]: 'leave-it',
-  [DECISION.revive]: 'revive',
+  [DECISION.approve]: { type: 'approve', terms: { kind: 'plain' } },
+  [DECISION.talkThrough]: { type: 'talk-through' },
+  [DECISION.leaveIt]: { type: 'leave-it' },
+  [DECISION.revive]: { type: 'revive' },
 } as const;
 
 /** The buttons that act at once. They are acknowledged when the change is stored: a crash before that shows as an error. */
 export function registerPresses(app: App, deps: DecisionDeps): void {
   app.action(DECISION.openThread, ({ ack }) => ack());
 
-  app.action<BlockAction>(DECISION.approve, async ({ ack, respond, ...args }) => {
-    const pressed = readPress(args);
-    const id = asRequestId(pressed.value);
-    const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
-    const answer = await act(deps, pressed, id, approval);
-    await ack();
-    if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
-  });
-
-  for (const [actionId, type] of Object.entries(AT_ONCE)) {
+  for (const [actionId, what] of Object.entries(AT_ONCE)) {
     app.action<BlockAction>(actionId, async ({ ack, respond, ...args }) => {
       const pressed = readPress(args);
       const id = asRequestId(pressed.value);
-      const answer = await act(deps, pressed, id, { type, by: pressed.user, at: deps.now() });
+      const answer = await act(deps, pressed, id, { ...what, by: pressed.user, at: deps.now() });
       await ack();
       if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
     });
