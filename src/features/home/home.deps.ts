@@ -1,6 +1,6 @@
 import type { Actor, Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import type { ListeningStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
+import type { ListeningStore, PeopleStore, Preferences, RequestStore, Thread } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 
 /** What App Home needs from outside. */
@@ -9,8 +9,8 @@ export type HomeDeps = {
   org(): Organisation;
   now(): Instant;
   threadUrl(thread: Thread): string;
-  /** In the language of one person. */
-  textOf(reader: Actor): Promise<Text>;
+  /** In the language of one person. `known`: their preferences, where they were read already. */
+  textOf(reader: Actor, known?: Preferences): Promise<Text>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
   /** Called once somebody's *I'm away until …* is stored. */

@@ -35,7 +35,7 @@ export function registerHome(app: App, deps: HomeDeps): void {
     const { trigger_id, ...sent } = homePress.parse(body);
     const actor = actorOf(senderOf(context, sent));
     const preferences = await deps.store.preferences(actor.team, actor.user);
-    const text = await deps.textOf(actor);
+    const text = await deps.textOf(actor, preferences);
     const view = settingsView({ person: actor.user, preferences, text, org: deps.org(), now: deps.now() });
     await client.views.open({ trigger_id, view });
   });
@@ -43,10 +43,9 @@ export function registerHome(app: App, deps: HomeDeps): void {
   app.view<ViewSubmitAction>(HOME.settingsForm, async ({ ack, body, context }) => {
     const { view, ...sent } = submission.parse(body);
     const actor = actorOf(senderOf(context, sent));
-    const [text, { hearing = {} }] = await Promise.all([
-      deps.textOf(actor),
-      deps.store.preferences(actor.team, actor.user),
-    ]);
+    const preferences = await deps.store.preferences(actor.team, actor.user);
+    const text = await deps.textOf(actor, preferences);
+    const { hearing = {} } = preferences;
     const known = { org: deps.org(), text, now: deps.now(), person: actor.user, hearing };
     const read = readSettings(view, known);
     if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });

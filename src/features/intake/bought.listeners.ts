@@ -21,10 +21,9 @@ export function registerBought(app: App, deps: IntakeDeps): void {
 /** Opens the form, filled with what was heard or typed, a draft, the unit of last time; the author owns it at first. */
 export async function openBought(actor: Actor, known: Typed, memory: FormMemory, opening: Opening): Promise<void> {
   const { deps } = opening;
-  const [{ unit, boughtDraft }, text] = await Promise.all([
-    deps.store.preferences(actor.team, actor.user),
-    deps.textOf(actor),
-  ]);
+  const preferences = await deps.store.preferences(actor.team, actor.user);
+  const text = await deps.textOf(actor, preferences);
+  const { unit, boughtDraft } = preferences;
   const { tool, outcome } = known;
   const typed: BoughtTyped = {
     owner: actor.user,

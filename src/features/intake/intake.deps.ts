@@ -2,7 +2,15 @@ import type { RespondFn } from '@slack/bolt';
 import type { Actor, ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
-import type { CatalogueStore, ListeningStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
+import type {
+  CatalogueStore,
+  ListeningStore,
+  OutboxStore,
+  PeopleStore,
+  Preferences,
+  RequestStore,
+  Thread,
+} from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 
 /** What the intake feature needs from outside. */
@@ -12,8 +20,8 @@ export type IntakeDeps = {
   people: People;
   now(): Instant;
   threadUrl(thread: Thread): string;
-  /** In the language of one person. */
-  textOf(reader: Actor): Promise<Text>;
+  /** In the language of one person. `known`: their preferences, where they were read already. */
+  textOf(reader: Actor, known?: Preferences): Promise<Text>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
   /** `/buy-tool` with one of these words first is answered by another feature. */

@@ -84,10 +84,9 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
 /** Opens the form, filled with what is known: the words, a draft, the unit and currency of last time. */
 async function openForm(actor: Actor, known: Typed, memory: FormMemory, opening: Opening): Promise<void> {
   const { deps } = opening;
-  const [{ unit, currency, draft }, text] = await Promise.all([
-    deps.store.preferences(actor.team, actor.user),
-    deps.textOf(actor),
-  ]);
+  const preferences = await deps.store.preferences(actor.team, actor.user);
+  const text = await deps.textOf(actor, preferences);
+  const { unit, currency, draft } = preferences;
   const typed: Typed = { ...(unit && { unit }), ...(currency && { currency }), ...(draft as Typed), ...known };
   const owned = await ownedTool(actor.team, typed.tool, deps);
   const form = owned ? { typed: { ...typed, tool: picked(owned) }, owned } : { typed };
