@@ -1,6 +1,7 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { actorOf, type ChannelId, type TeamId } from '#domain/ids.ts';
 import { answerNudge, type Nudge, type NudgeAnswer, undoAnswer } from '#domain/listening.ts';
+import type { Content } from '#outbox/outbox.ts';
 import { press, senderOf } from '#slack/payloads.ts';
 import type { MessageAt } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
@@ -46,10 +47,7 @@ function readKey(key: string): MessageAt {
   return { channel: channel as ChannelId, ts };
 }
 
-const say = async (
-  respond: RespondFn | undefined,
-  said: { text: string; blocks: ReturnType<typeof whereView>['blocks'] },
-) => {
+const say = async (respond: RespondFn | undefined, said: Content) => {
   await respond?.({ response_type: 'ephemeral', replace_original: true, ...said });
 };
 
