@@ -6,7 +6,8 @@ import { type Message, type Outcome, refuse, type Take, tell } from './outcome.t
 import { afterWaiting } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
 import { decided } from './settling.ts';
-import { dueTimers, type TimerKind, WAITING_DAYS_MAX } from './timers.ts';
+import { dueTimers, WAITING_DAYS_MAX } from './timers.ts';
+import type { TimerKind } from './vocabulary.ts';
 
 /** The clock speaks, each timer once. A timer from before the promises moved is moot. */
 export function timeComes(request: PurchaseRequest, command: Take<'time-comes'>, org: Organisation): Outcome {

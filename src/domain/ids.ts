@@ -17,6 +17,15 @@ export type Instant = number;
 /** A day in the IT team's calendar, `YYYY-MM-DD`. */
 export type LocalDate = Brand<string, 'LocalDate'>;
 
+/** Who acts, in which workspace. */
+export type Actor = { team: TeamId; user: UserId };
+
+/** Takes two ids for what their source says they are. */
+export const actorOf = ({ team, user }: { team: string; user: string }): Actor => ({
+  team: team as TeamId,
+  user: user as UserId,
+});
+
 const REQUEST_ID = /^BUY-[1-9]\d{0,8}$/;
 
 export const requestId = (sequence: number): RequestId => `BUY-${sequence}` as RequestId;

@@ -78,7 +78,8 @@ export const NUDGE_DELAY_MS = 60_000;
 
 const no = (why: WhyNoNudge): NudgeDecision => ({ ok: false, why });
 
-const asTopic = (words: string): string => words.normalize('NFKC').toLowerCase();
+/** Words as topics are compared: however they were typed. */
+export const asTopic = (words: string): string => words.normalize('NFKC').toLowerCase();
 
 /** What a message is about: its tools, else the kind of tool; all that names neither counts as one topic. */
 const topicsOf = ({ tools, kind }: Intent): string[] => (tools.length > 0 ? tools : [kind ?? '']).map(asTopic);

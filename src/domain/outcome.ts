@@ -9,8 +9,8 @@ import type {
   ThreadLoss,
   Verdict,
 } from './purchase-request.ts';
-import type { Timer, TimerKind } from './timers.ts';
-import type { SeatRole } from './vocabulary.ts';
+import type { Timer } from './timers.ts';
+import type { SeatRole, TimerKind } from './vocabulary.ts';
 
 /** Why an engineer cannot go on with a request. */
 export type Absence = 'left' | 'away';

@@ -3,8 +3,7 @@ import type { Money } from './money.ts';
 import type { Pairing } from './pairing.ts';
 import type { PolicyReason } from './policy/rules.ts';
 import type { Promises } from './promises.ts';
-import type { TimerKind } from './timers.ts';
-import type { BuyingStage, DataKind, Funding, SeatRole, Track } from './vocabulary.ts';
+import type { BuyingStage, DataKind, Funding, SeatRole, TimerKind, Track } from './vocabulary.ts';
 
 /** What the requester said on the form. Absent means not known yet. */
 export type Intake = {

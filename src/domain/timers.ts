@@ -2,16 +2,8 @@ import { addBusinessDays, type Calendar } from './clocks.ts';
 import type { Instant } from './ids.ts';
 import { partOfTheWay } from './promises.ts';
 import type { PurchaseRequest } from './purchase-request.ts';
+import type { PromiseMark, TimerKind } from './vocabulary.ts';
 
-/** Half of a promise, its end, and half of it again after the end. */
-type PromiseMark = 'half' | 'due' | 'late';
-export type TimerKind =
-  | `response-${PromiseMark}`
-  | `decision-${PromiseMark}`
-  | 'waiting-first'
-  | 'waiting-second'
-  | 'waiting-ends'
-  | 'objection-ends';
 export type Timer = { kind: TimerKind; dueAt: Instant };
 
 /** Business days that a request waits on its requester, with two reminders on the way. Source: product.md, Clocks. */

@@ -16,3 +16,14 @@ export type Track = (typeof TRACKS)[number];
 /** A role that has to decide, in the order in which they are asked. */
 export const SEAT_ROLES = ['it', 'budget', 'security', 'finance', 'legal'] as const;
 export type SeatRole = (typeof SEAT_ROLES)[number];
+
+/** Half of a promise, its end, and half of it again after the end. */
+export type PromiseMark = 'half' | 'due' | 'late';
+/** What the clock tells of a request. */
+export type TimerKind =
+  | `response-${PromiseMark}`
+  | `decision-${PromiseMark}`
+  | 'waiting-first'
+  | 'waiting-second'
+  | 'waiting-ends'
+  | 'objection-ends';

@@ -3,7 +3,7 @@ import type { RequestId, TeamId, UserId } from '#domain/ids.ts';
 import { DECISION, type FormKind } from '#features/decision/decision.actions.ts';
 import type { Store, StoredRequest, Thread } from '#store/store.ts';
 import { TEAM_ID } from './company/company.ts';
-import type { MessageView } from './person-api.ts';
+import type { MessageView } from './person-sees.ts';
 import type { Entry } from './slack/form-entry.ts';
 import type { LocalSlack } from './slack/start-local-slack.ts';
 

@@ -31,6 +31,12 @@ export const section = (text: Mrkdwn, accessory?: Button): SectionBlock => ({
   ...(accessory && { accessory }),
 });
 
+/** A message that begins with a line. The line alone is the notification. */
+export const messageOf = (line: Mrkdwn, ...more: Blocks): { text: string; blocks: Blocks } => ({
+  text: line.mrkdwn,
+  blocks: [section(line), ...more],
+});
+
 /** Texts side by side, two a row: at most ten, of at most 2,000 characters each. */
 export const fields = (...texts: Mrkdwn[]): SectionBlock => ({ type: 'section', fields: texts.map(mrkdwnText) });
 

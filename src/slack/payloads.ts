@@ -14,6 +14,14 @@ export const command = z.object({
 /** Events, shortcuts and presses come from a team; an org-wide installation sends null there (slack-facts d3). */
 const team = z.object({ id }).nullish();
 
+type Sent = { team?: { id: string } | null | undefined; user: { id: string } };
+
+/** The ids of who sent a delivery, and of the workspace: the one that Bolt authorised, else the one it names. */
+export const senderOf = ({ teamId }: { teamId?: string | undefined }, { team, user }: Sent) => ({
+  team: String(teamId ?? team?.id),
+  user: user.id,
+});
+
 export const globalShortcut = z.object({ team, user: z.object({ id, team_id: id.optional() }), trigger_id: id });
 
 export const messageShortcut = globalShortcut.extend({

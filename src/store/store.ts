@@ -15,7 +15,7 @@ import type { Language } from '#domain/organisation.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
+import type { TimerKind } from '#domain/vocabulary.ts';
 
 /** Where a decision thread is in Slack. `ts` is the parent message's. */
 export type Thread = { channel: ChannelId; ts: string };

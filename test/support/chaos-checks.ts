@@ -1,7 +1,7 @@
 import type { RequestEvent } from '#domain/outcome.ts';
 import { cardText, decisionCard } from '#features/decision/card.view.ts';
 import { COMPANY } from '#playground/company/company.ts';
-import type { MessageView } from '#playground/person-api.ts';
+import type { MessageView } from '#playground/person-sees.ts';
 import type { LocalSlack } from '#playground/slack/start-local-slack.ts';
 import { readCompany } from '#playground/start-playground.ts';
 import type { Store } from '#store/store.ts';

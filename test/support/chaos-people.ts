@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ActAnswer } from '#playground/person-api.ts';
+import type { ActAnswer } from '#playground/person-does.ts';
 import type { LocalSlack } from '#playground/slack/start-local-slack.ts';
 import type { Dice } from './chaos-random.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestEvent } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { ActAnswer } from '#playground/person-api.ts';
+import type { ActAnswer } from '#playground/person-does.ts';
 import type { LocalSlack } from '#playground/slack/start-local-slack.ts';
 import type { ChaosDatabase, StoredRow } from './chaos-database.ts';
 import type { Outcome, People } from './chaos-people.ts';

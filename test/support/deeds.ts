@@ -4,7 +4,7 @@ import type { Instant, LocalDate, UnitId, UserId } from '#domain/ids.ts';
 import type { Engineer, Organisation } from '#domain/organisation.ts';
 import type { Absence, Accepted, Command, Outcome } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
+import type { TimerKind } from '#domain/vocabulary.ts';
 import { ANA, BEN, CHANNEL, HOUR_MS, MONDAY } from './builders.ts';
 
 /** An IT engineer who has nothing to do with `aRequest`. */

@@ -11,8 +11,7 @@ import {
   type ThreadMove,
   type Verdict,
 } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
-import { SEAT_ROLES } from '#domain/vocabulary.ts';
+import { SEAT_ROLES, type TimerKind } from '#domain/vocabulary.ts';
 import { WORDS_CHARS_MAX } from '#features/decision/dialogs.view.ts';
 import { presenter } from '#features/decision/present.ts';
 import { ANSWER_CHARS_MAX } from '#features/intake/intake.form.ts';
@@ -20,6 +19,7 @@ import { TOOL_CHARS_MAX } from '#features/intake/typed.ts';
 import type { Delivery } from '#outbox/outbox.ts';
 import { OPTION_TEXT_CHARS_MAX } from '#slack/limits.ts';
 import { rememberPeople } from '#slack/people.ts';
+import { textFor } from '#text/text.ts';
 import { ANA, aFullRequest, aRequest, BEN, CHANNEL, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, MARKETING } from './deeds.ts';
 
@@ -249,7 +249,7 @@ export async function everythingSaid(
   const threadUrl = () => `https://harbour.slack.example/archives/C0DECISION/p1767578400000000`;
   const present = presenter({
     ...{ org: () => org, people, threadUrl },
-    language: async () => language,
+    textOf: async () => textFor(language),
     wantsEarlyReminders: async () => true,
   });
   const request = aWordyRequest(words);

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { RequestId, TeamId } from '#domain/ids.ts';
 import type { RequestEvent } from '#domain/outcome.ts';
 import { TEAM_ID } from '#playground/company/company.ts';
-import type { MessageView } from '#playground/person-api.ts';
+import type { MessageView } from '#playground/person-sees.ts';
 import type { LocalSlack } from '#playground/slack/start-local-slack.ts';
 import type { StoredRequest, Thread } from '#store/store.ts';
 import type { Tandem } from '../../src/tandem.ts';

@@ -8,8 +8,8 @@ import { type Accepted, type Command, type Outcome, TANDEM } from '#domain/outco
 import type { Workload } from '#domain/pairing.ts';
 import type { Intake, PurchaseRequest, Seat } from '#domain/purchase-request.ts';
 import { type Submission, submit } from '#domain/submit.ts';
-import { type Timer, type TimerKind, timersOf } from '#domain/timers.ts';
-import { BUYING_STAGES, DATA_KINDS, type SeatRole } from '#domain/vocabulary.ts';
+import { type Timer, timersOf } from '#domain/timers.ts';
+import { BUYING_STAGES, DATA_KINDS, type SeatRole, type TimerKind } from '#domain/vocabulary.ts';
 import { ANA, anIntake, BEN, CHANNEL, HOUR_MS, MEI, MONDAY, TEAM } from './builders.ts';
 import { anOrganisation, CHO, type Deed, LEA, LIV, MARKETING, mustAccept, SALES, SAM, TAIPEI } from './deeds.ts';
 

@@ -1,11 +1,11 @@
 import { decide } from '#domain/decide.ts';
-import type { Instant, RequestId, TeamId, UserId } from '#domain/ids.ts';
-import type { Language, Organisation } from '#domain/organisation.ts';
+import type { Actor, Instant, RequestId, TeamId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
 import { type Command, type Outcome, refuse, TANDEM } from '#domain/outcome.ts';
 import { isVisibleTo, type PurchaseRequest } from '#domain/purchase-request.ts';
 import type { People } from '#slack/people.ts';
 import type { Answer, DeliveryKey, RequestStore } from '#store/store.ts';
-import { textFor } from '#text/text.ts';
+import type { Text } from '#text/text.ts';
 import type { Setting } from './words.ts';
 
 /** What the decision feature needs from outside. */
@@ -14,15 +14,16 @@ export type DecisionDeps = {
   org(): Organisation;
   people: People;
   now(): Instant;
-  language(team: TeamId, user: UserId): Promise<Language>;
+  /** In the language of one person. */
+  textOf(reader: Actor): Promise<Text>;
 };
 
-/** Who acts, in which workspace. */
-export type Actor = { team: TeamId; user: UserId };
-
 /** What one person sees is in their own language. */
-export async function settingFor({ team, user }: Actor, { language, org }: DecisionDeps): Promise<Setting> {
-  return { org: org(), text: textFor(await language(team, user)) };
+export async function settingFor(
+  reader: Actor,
+  { textOf, org }: Pick<DecisionDeps, 'textOf' | 'org'>,
+): Promise<Setting> {
+  return { org: org(), text: await textOf(reader) };
 }
 
 /** Puts a command to a request, once for each Slack delivery. To whom it is not visible it does not exist. */

@@ -1,6 +1,6 @@
 import { nextStepOf } from '#domain/next-step.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
+import type { TimerKind } from '#domain/vocabulary.ts';
 import { type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import { at, type Setting } from './words.ts';
 

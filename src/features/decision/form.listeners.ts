@@ -6,12 +6,12 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { TeamId, UserId } from '#domain/ids.ts';
+import { actorOf, type UserId } from '#domain/ids.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import { SELECT_OPTIONS_MAX } from '#slack/limits.ts';
-import { submission } from '#slack/payloads.ts';
+import { senderOf, submission } from '#slack/payloads.ts';
 import { DECISION, FORMS, type FormKind, formCallback } from './decision.actions.ts';
-import { type Actor, command, type DecisionDeps, decideVisibly, settingFor } from './decision.deps.ts';
+import { command, type DecisionDeps, decideVisibly, settingFor } from './decision.deps.ts';
 import { commandOf, fieldToMend, readForm, requestIdOf } from './decision.form.ts';
 import { type Colleague, decisionForm, noticeView } from './dialogs.view.ts';
 import { asRequestId, type Press, readPress, tellRefusal } from './press.listeners.ts';
@@ -92,8 +92,8 @@ type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Acknowledges with what came of it: the form closes, shows what is missing, or hands back what was typed. */
 async function submitForm(kind: FormKind, { ack, body, context }: Submitted, deps: DecisionDeps): Promise<void> {
-  const { view, user, team } = submission.parse(body);
-  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const { view, ...sent } = submission.parse(body);
+  const actor = actorOf(senderOf(context, sent));
   const id = requestIdOf(view);
   const typed = readForm(view);
   const answer = await command(deps, actor.team, id, commandOf(kind, actor.user, deps.now(), typed), `view:${view.id}`);

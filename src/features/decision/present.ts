@@ -1,13 +1,14 @@
-import type { TeamId, UserId } from '#domain/ids.ts';
-import { decisionChannelOf, type Language, type Organisation } from '#domain/organisation.ts';
+import type { Actor, TeamId, UserId } from '#domain/ids.ts';
+import { decisionChannelOf, type Organisation } from '#domain/organisation.ts';
 import type { RequestMessage } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
+import type { TimerKind } from '#domain/vocabulary.ts';
 import type { Content, Delivery, Present } from '#outbox/outbox.ts';
 import type { People } from '#slack/people.ts';
 import type { StoredRequest, Thread } from '#store/store.ts';
-import { textFor } from '#text/text.ts';
+import { type Text, textFor } from '#text/text.ts';
 import { cardText, decisionCard } from './card.view.ts';
+import { settingFor } from './decision.deps.ts';
 import { decisionRecord } from './record.view.ts';
 import {
   escalatedReply,
@@ -35,7 +36,8 @@ export type Presenting = {
   people: People;
   /** Where a thread can be opened in a browser or in Slack. */
   threadUrl: (thread: Thread) => string;
-  language(team: TeamId, user: UserId): Promise<Language>;
+  /** In the language of one person. */
+  textOf(reader: Actor): Promise<Text>;
   wantsEarlyReminders(team: TeamId, user: UserId): Promise<boolean>;
 };
 
@@ -46,7 +48,7 @@ export function presenter({
   org,
   people,
   threadUrl,
-  language,
+  textOf,
   wantsEarlyReminders,
 }: Presenting): Present<RequestMessage> {
   const shared = (): Setting => ({ org: org(), text: textFor(org().workspace.language) });
@@ -57,7 +59,7 @@ export function presenter({
     stored: StoredRequest | undefined,
   ): Promise<Delivery | undefined> => {
     if (isEarly(message) && !(await wantsEarlyReminders(team, message.to))) return undefined;
-    const setting: Setting = { org: org(), text: textFor(await language(team, message.to)) };
+    const setting = await settingFor({ team, user: message.to }, { textOf, org });
     const to = { to: 'person', user: message.to } as const;
     if (message.kind === 'admin-told') return { ...to, ...toldToAdmin(stored?.request, message.problem, setting) };
     if (!stored) return undefined;

@@ -1,13 +1,13 @@
 import type { AllMiddlewareArgs, App, BlockAction, RespondFn, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { type RequestId, readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
+import { type Actor, actorOf, type RequestId, readRequestId } from '#domain/ids.ts';
 import type { Command, Refusal } from '#domain/outcome.ts';
 import { JOINT_STEPS, type JointStep } from '#domain/purchase-request.ts';
 import { section } from '#slack/blocks.ts';
 import { mention } from '#slack/mrkdwn.ts';
-import { press } from '#slack/payloads.ts';
+import { press, senderOf } from '#slack/payloads.ts';
 import type { Answer } from '#store/store.ts';
 import { DECISION } from './decision.actions.ts';
-import { type Actor, command, type DecisionDeps, settingFor } from './decision.deps.ts';
+import { command, type DecisionDeps, settingFor } from './decision.deps.ts';
 import { noticeView } from './dialogs.view.ts';
 import { refusalLine, supportOffer } from './refusal.view.ts';
 import { stepsShown } from './steps.view.ts';
@@ -21,11 +21,10 @@ export type Press = Actor & { value: string; blockId: string; chosen: string[]; 
 export const asRequestId = (value: string): RequestId => readRequestId(value) ?? (value as RequestId);
 
 export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>): Press {
-  const { user, actions, trigger_id, team } = press.parse(body);
+  const { actions, trigger_id, ...sent } = press.parse(body);
   const [action] = actions;
   return {
-    team: String(context.teamId ?? team?.id) as TeamId,
-    user: user.id as UserId,
+    ...actorOf(senderOf(context, sent)),
     value: action.value ?? action.selected_option?.value ?? '',
     blockId: action.block_id,
     chosen: (action.selected_options ?? []).map(({ value }) => value),
@@ -33,31 +32,23 @@ export function readPress({ body, context }: Pick<PressArgs, 'body' | 'context'>
   };
 }
 
-/** Buttons whose press says it all. */
+/** Buttons whose press says it all, and what they ask of a request. */
 const AT_ONCE = {
-  [DECISION.talkThrough]: 'talk-through',
-  [DECISION.leaveIt]: 'leave-it',
-  [DECISION.revive]: 'revive',
+  [DECISION.approve]: { type: 'approve', terms: { kind: 'plain' } },
+  [DECISION.talkThrough]: { type: 'talk-through' },
+  [DECISION.leaveIt]: { type: 'leave-it' },
+  [DECISION.revive]: { type: 'revive' },
 } as const;
 
 /** The buttons that act at once. They are acknowledged when the change is stored: a crash before that shows as an error. */
 export function registerPresses(app: App, deps: DecisionDeps): void {
   app.action(DECISION.openThread, ({ ack }) => ack());
 
-  app.action<BlockAction>(DECISION.approve, async ({ ack, respond, ...args }) => {
-    const pressed = readPress(args);
-    const id = asRequestId(pressed.value);
-    const approval = { type: 'approve', terms: { kind: 'plain' }, by: pressed.user, at: deps.now() } as const;
-    const answer = await act(deps, pressed, id, approval);
-    await ack();
-    if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
-  });
-
-  for (const [actionId, type] of Object.entries(AT_ONCE)) {
+  for (const [actionId, what] of Object.entries(AT_ONCE)) {
     app.action<BlockAction>(actionId, async ({ ack, respond, ...args }) => {
       const pressed = readPress(args);
       const id = asRequestId(pressed.value);
-      const answer = await act(deps, pressed, id, { type, by: pressed.user, at: deps.now() });
+      const answer = await act(deps, pressed, id, { ...what, by: pressed.user, at: deps.now() });
       await ack();
       if (!answer.ok) await tellRefusal(answer.refusal, id, pressed, deps, { ...args, respond });
     });

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App } from '@slack/bolt';
 import { whyNotDecider } from '#domain/guards.ts';
-import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
+import type { Actor, ChannelId, TeamId, UserId } from '#domain/ids.ts';
 import { TANDEM } from '#domain/outcome.ts';
 import { isOpen, type PurchaseRequest, type ThreadLoss } from '#domain/purchase-request.ts';
 import { actions, button, section } from '#slack/blocks.ts';
@@ -49,7 +49,7 @@ async function onReply(team: TeamId, { event, event_id }: Reply, client: Client,
 
 async function offerButton(
   request: PurchaseRequest,
-  actor: { team: TeamId; user: UserId },
+  actor: Actor,
   { channel, thread_ts }: Reply['event'],
   client: Client,
   deps: DecisionDeps,

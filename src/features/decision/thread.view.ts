@@ -1,17 +1,15 @@
 import type { Message } from '#domain/outcome.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { Content } from '#outbox/outbox.ts';
-import { actions, type Blocks, button, quotation, section } from '#slack/blocks.ts';
+import { actions, type Blocks, button, messageOf, quotation, section } from '#slack/blocks.ts';
 import { joined, type Mrkdwn, mention, trusted } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { DECISION } from './decision.actions.ts';
 import { at, type Setting, unitName } from './words.ts';
 
-/** One line of ours, and under it what somebody said, as typed. The line alone is the notification. */
-export const said = (line: Mrkdwn, words?: string, ...more: Blocks): Content => ({
-  text: line.mrkdwn,
-  blocks: [section(line), ...(words ? [quotation(words)] : []), ...more],
-});
+/** One line of ours, and under it what somebody said, as typed. */
+export const said = (line: Mrkdwn, words?: string, ...more: Blocks): Content =>
+  messageOf(line, ...(words ? [quotation(words)] : []), ...more);
 
 /** Names the pair, and why this engineer. `standInName` is a name and no mention: stand-ins are not notified. */
 export function pairedReply(

@@ -1,6 +1,7 @@
-import type { Instant, TeamId, UserId } from '#domain/ids.ts';
-import type { Language, Organisation } from '#domain/organisation.ts';
-import type { ListeningStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
+import type { Actor, Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
+import type { ListeningStore, PeopleStore, Preferences, RequestStore, Thread } from '#store/store.ts';
+import type { Text } from '#text/text.ts';
 
 /** What App Home needs from outside. */
 export type HomeDeps = {
@@ -8,7 +9,8 @@ export type HomeDeps = {
   org(): Organisation;
   now(): Instant;
   threadUrl(thread: Thread): string;
-  language(team: TeamId, user: UserId): Promise<Language>;
+  /** In the language of one person. `known`: their preferences, where they were read already. */
+  textOf(reader: Actor, known?: Preferences): Promise<Text>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
   /** Called once somebody's *I'm away until …* is stored. */
@@ -16,6 +18,3 @@ export type HomeDeps = {
   /** A Home that nobody asked for just now could not be published. */
   onTrouble(error: unknown): void;
 };
-
-/** Who looks, in which workspace. */
-export type Actor = { team: TeamId; user: UserId };

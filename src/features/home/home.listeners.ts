@@ -1,18 +1,12 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
-import type { TeamId, UserId } from '#domain/ids.ts';
-import { homeOpened, homePress, submission } from '#slack/payloads.ts';
-import { textFor } from '#text/text.ts';
+import { actorOf } from '#domain/ids.ts';
+import { homeOpened, homePress, senderOf, submission } from '#slack/payloads.ts';
 import { HOME } from './home.actions.ts';
-import type { Actor, HomeDeps } from './home.deps.ts';
+import type { HomeDeps } from './home.deps.ts';
 import { readPages, turned } from './paging.ts';
 import { openHomes } from './publishing.ts';
 import { readSettings } from './settings.form.ts';
 import { settingsView } from './settings.view.ts';
-
-const actorOf = (team: string | undefined, user: string): Actor => ({
-  team: String(team) as TeamId,
-  user: user as UserId,
-});
 
 /** App Home: what waits for each person, what is theirs, and their settings. */
 export function registerHome(app: App, deps: HomeDeps): void {
@@ -23,36 +17,36 @@ export function registerHome(app: App, deps: HomeDeps): void {
   app.event('app_home_opened', async ({ event, body, context }) => {
     if (event.tab !== 'home') return;
     const { user, view } = homeOpened.parse(event);
-    await homes.show(actorOf(context.teamId ?? body.team_id, user), { pages: {}, hash: view?.hash });
+    const actor = actorOf({ team: context.teamId ?? body.team_id, user });
+    await homes.show(actor, { pages: {}, hash: view?.hash });
   });
 
   for (const actionId of [HOME.earlier, HOME.later]) {
     app.action<BlockAction>(actionId, async ({ ack, body, context }) => {
       await ack();
-      const { user, team, actions, view } = homePress.parse(body);
+      const { actions, view, ...sent } = homePress.parse(body);
       const pages = turned(readPages(view.private_metadata), actions[0].value ?? '');
-      await homes.show(actorOf(context.teamId ?? team?.id, user.id), { pages, hash: view.hash });
+      await homes.show(actorOf(senderOf(context, sent)), { pages, hash: view.hash });
     });
   }
 
   app.action<BlockAction>(HOME.settings, async ({ ack, body, context, client }) => {
     await ack();
-    const { user, team, trigger_id } = homePress.parse(body);
-    const actor = actorOf(context.teamId ?? team?.id, user.id);
+    const { trigger_id, ...sent } = homePress.parse(body);
+    const actor = actorOf(senderOf(context, sent));
     const preferences = await deps.store.preferences(actor.team, actor.user);
-    const text = textFor(await deps.language(actor.team, actor.user));
+    const text = await deps.textOf(actor, preferences);
     const view = settingsView({ person: actor.user, preferences, text, org: deps.org(), now: deps.now() });
     await client.views.open({ trigger_id, view });
   });
 
   app.view<ViewSubmitAction>(HOME.settingsForm, async ({ ack, body, context }) => {
-    const { view, user, team } = submission.parse(body);
-    const actor = actorOf(context.teamId ?? team?.id, user.id);
-    const [language, { hearing = {} }] = await Promise.all([
-      deps.language(actor.team, actor.user),
-      deps.store.preferences(actor.team, actor.user),
-    ]);
-    const known = { org: deps.org(), text: textFor(language), now: deps.now(), person: actor.user, hearing };
+    const { view, ...sent } = submission.parse(body);
+    const actor = actorOf(senderOf(context, sent));
+    const preferences = await deps.store.preferences(actor.team, actor.user);
+    const text = await deps.textOf(actor, preferences);
+    const { hearing = {} } = preferences;
+    const known = { org: deps.org(), text, now: deps.now(), person: actor.user, hearing };
     const read = readSettings(view, known);
     if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
     await deps.store.remember(actor.team, actor.user, read.settings);

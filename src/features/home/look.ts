@@ -1,9 +1,9 @@
-import type { ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Actor, ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
 import { type ListeningWeek, weeksBegan, weeksOf } from '#domain/listening-weeks.ts';
 import type { BusinessUnit } from '#domain/organisation.ts';
 import type { Preferences, StoredRequest } from '#store/store.ts';
 import { heardSince, type OwnNudges, refusedSince } from './heard.ts';
-import type { Actor, HomeDeps } from './home.deps.ts';
+import type { HomeDeps } from './home.deps.ts';
 
 /** The last weeks, and which of their channels are quiet now. */
 export type Listening = { weeks: ListeningWeek[]; quiet: ReadonlySet<ChannelId> };

@@ -1,9 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Actor, Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Nudge } from '#domain/listening.ts';
 import { type PurchaseRequest, peopleOf } from '#domain/purchase-request.ts';
-import { textFor } from '#text/text.ts';
-import type { Actor, HomeDeps } from './home.deps.ts';
+import type { HomeDeps } from './home.deps.ts';
 import { homeView } from './home.view.ts';
 import { look } from './look.ts';
 import type { Pages } from './paging.ts';
@@ -93,11 +92,11 @@ function concerned(after: PurchaseRequest, before: PurchaseRequest | undefined, 
 
 /** A Home that changed meanwhile is written anew from the state as it is then. */
 async function put(app: App, home: Home, deps: HomeDeps): Promise<void> {
-  const { team, user, pages } = home;
+  const { user, pages } = home;
   const send = async (hash?: string) => {
-    const [seen, language] = await Promise.all([look(home, deps), deps.language(team, user)]);
+    const [seen, text] = await Promise.all([look(home, deps), deps.textOf(home)]);
     const { now, person } = seen;
-    const setting = { text: textFor(language), org: deps.org(), threadUrl: deps.threadUrl, now, person };
+    const setting = { text, org: deps.org(), threadUrl: deps.threadUrl, now, person };
     const view = homeView(seen, pages, setting);
     return app.client.views.publish({ user_id: user, view, ...(hash && { hash }) });
   };

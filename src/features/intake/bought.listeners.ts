@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { localDate } from '#domain/clocks.ts';
-import type { TeamId, UserId } from '#domain/ids.ts';
-import { submission } from '#slack/payloads.ts';
+import { type Actor, actorOf } from '#domain/ids.ts';
+import { senderOf, submission } from '#slack/payloads.ts';
 import { type BoughtTyped, readBought, readBoughtTyped, unitIn } from './bought.form.ts';
 import { BOUGHT_FORM, boughtForm } from './bought.view.ts';
-import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import type { FormMemory } from './intake.view.ts';
 import { type Opening, showForm } from './opening.ts';
 import { sendIntake } from './sending.ts';
@@ -21,10 +21,9 @@ export function registerBought(app: App, deps: IntakeDeps): void {
 /** Opens the form, filled with what was heard or typed, a draft, the unit of last time; the author owns it at first. */
 export async function openBought(actor: Actor, known: Typed, memory: FormMemory, opening: Opening): Promise<void> {
   const { deps } = opening;
-  const [{ unit, boughtDraft }, text] = await Promise.all([
-    deps.store.preferences(actor.team, actor.user),
-    textForActor(actor, deps),
-  ]);
+  const preferences = await deps.store.preferences(actor.team, actor.user);
+  const text = await deps.textOf(actor, preferences);
+  const { unit, boughtDraft } = preferences;
   const { tool, outcome } = known;
   const typed: BoughtTyped = {
     owner: actor.user,
@@ -41,10 +40,10 @@ type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Checks the form and opens the request. */
 async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<void> {
-  const { view, user, team } = submission.parse(body);
-  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const { view, ...sent } = submission.parse(body);
+  const actor = actorOf(senderOf(context, sent));
   const typed = readBoughtTyped(view);
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const owner = typed.owner === undefined ? undefined : await deps.people.find(actor.team, typed.owner);
   const org = deps.org();
   const read = readBought(typed, { org, text, today: localDate(org.calendar, deps.now()), owner });

@@ -9,13 +9,13 @@ import type {
 import type { PlainTextOption } from '@slack/types';
 import { localDate } from '#domain/clocks.ts';
 import { hasWords } from '#domain/guards.ts';
-import type { TeamId, UserId } from '#domain/ids.ts';
+import { type Actor, actorOf } from '#domain/ids.ts';
 import { option } from '#slack/blocks.ts';
 import { clip, SELECT_OPTIONS_MAX } from '#slack/limits.ts';
-import { optionsQuery, submission, viewPress } from '#slack/payloads.ts';
+import { optionsQuery, senderOf, submission, viewPress } from '#slack/payloads.ts';
 import type { CatalogueEntry } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
-import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import { readIntake } from './intake.form.ts';
 import { INTAKE_ACTIONS, intakeForm } from './intake.view.ts';
 import { memoryOf, sendIntake } from './sending.ts';
@@ -30,8 +30,8 @@ export function registerForm(app: App, deps: IntakeDeps): void {
     });
   }
   app.options(INTAKE_ACTIONS.tool, async ({ ack, body, context }) => {
-    const { value, user, team } = optionsQuery.parse(body);
-    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const { value, ...sent } = optionsQuery.parse(body);
+    const actor = actorOf(senderOf(context, sent));
     await ack({ options: await toolOptions(actor, value, deps) });
   });
   app.options(INTAKE_ACTIONS.unit, async ({ ack, body }) => {
@@ -44,11 +44,11 @@ type Redrawing = Pick<SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
 
 /** Draws the form again for another stage or tool. What was typed stays: fields keep their ids, and get it back besides. */
 async function redraw({ body, client, context }: Redrawing, deps: IntakeDeps): Promise<void> {
-  const { view, user, team } = viewPress.parse(body);
-  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const { view, ...sent } = viewPress.parse(body);
+  const actor = actorOf(senderOf(context, sent));
   const typed = readTyped(view);
   const owned = typed.tool?.kind === 'owned' ? await deps.store.findTool(actor.team, typed.tool.id) : undefined;
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const form = intakeForm({ typed, memory: memoryOf(view), ...(owned && { owned }), text, org: deps.org() });
   // Whoever typed on meanwhile has a newer form: then this drawing is out of date, and the next press draws again.
   await client.views.update({ view_id: view.id, hash: view.hash, view: form }).catch(ignoreConflict);
@@ -60,7 +60,7 @@ function ignoreConflict(error: unknown): void {
 
 async function toolOptions(actor: Actor, typed: string, deps: IntakeDeps): Promise<PlainTextOption[]> {
   const words = clip(typed.trim(), TOOL_CHARS_MAX);
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const owned = await deps.store.searchTools(actor.team, words, SELECT_OPTIONS_MAX - 1);
   const own = hasWords(words)
     ? [option(text.plain('intake.tool.use', { words }), toolValue({ kind: 'words', words }))]
@@ -81,10 +81,10 @@ type Sent = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Checks the form and opens the request. */
 async function send({ ack, body, context }: Sent, deps: IntakeDeps): Promise<void> {
-  const { view, user, team } = submission.parse(body);
-  const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+  const { view, ...sent } = submission.parse(body);
+  const actor = actorOf(senderOf(context, sent));
   const typed = readTyped(view);
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const org = deps.org();
   const read = readIntake(typed, { org, text, today: localDate(org.calendar, deps.now()) });
   if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });

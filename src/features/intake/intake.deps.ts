@@ -1,9 +1,17 @@
 import type { RespondFn } from '@slack/bolt';
-import type { ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
-import type { Language, Organisation } from '#domain/organisation.ts';
+import type { Actor, ChannelId, Instant, TeamId, UserId } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
-import type { CatalogueStore, ListeningStore, OutboxStore, PeopleStore, RequestStore, Thread } from '#store/store.ts';
-import { type Text, textFor } from '#text/text.ts';
+import type {
+  CatalogueStore,
+  ListeningStore,
+  OutboxStore,
+  PeopleStore,
+  Preferences,
+  RequestStore,
+  Thread,
+} from '#store/store.ts';
+import type { Text } from '#text/text.ts';
 
 /** What the intake feature needs from outside. */
 export type IntakeDeps = {
@@ -12,7 +20,8 @@ export type IntakeDeps = {
   people: People;
   now(): Instant;
   threadUrl(thread: Thread): string;
-  language(team: TeamId, user: UserId): Promise<Language>;
+  /** In the language of one person. `known`: their preferences, where they were read already. */
+  textOf(reader: Actor, known?: Preferences): Promise<Text>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
   /** `/buy-tool` with one of these words first is answered by another feature. */
@@ -21,11 +30,3 @@ export type IntakeDeps = {
 
 /** A `/buy-tool` with a word of another feature's. */
 export type Asked = Actor & { channel: ChannelId; respond: RespondFn };
-
-/** Who acts, in which workspace. */
-export type Actor = { team: TeamId; user: UserId };
-
-/** What one person sees is in their own language. */
-export async function textForActor({ team, user }: Actor, { language }: IntakeDeps): Promise<Text> {
-  return textFor(await language(team, user));
-}

@@ -6,7 +6,7 @@ import type { Intake } from '#domain/purchase-request.ts';
 import { BUYING_STAGES, type BuyingStage, DATA_KINDS, type DataKind, FUNDINGS } from '#domain/vocabulary.ts';
 import { clip } from '#slack/limits.ts';
 import type { Text } from '#text/text.ts';
-import { INTAKE, type IntakeField, type Typed } from './typed.ts';
+import { INTAKE, type IntakeField, only, type Typed } from './typed.ts';
 
 /** Characters of the long answers; Slack's own ceiling for an input (slack-facts a2). */
 export const ANSWER_CHARS_MAX = 3_000;
@@ -52,12 +52,6 @@ export function readIntake(typed: Typed, reading: Reading): IntakeRead {
   };
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, intake };
 }
-
-type Known<Values> = { [Key in keyof Values]?: NonNullable<Values[Key]> };
-
-/** Leaves out what is not known. */
-const only = <Values extends object>(values: Values): Known<Values> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>;
 
 const toolOf = ({ tool }: Typed): Pick<Intake, 'tool' | 'catalogueId'> =>
   tool?.kind === 'owned' ? { tool: tool.name, catalogueId: tool.id } : { tool: tool?.words ?? '' };

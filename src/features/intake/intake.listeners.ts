@@ -1,15 +1,14 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import type { ChannelId } from '#domain/ids.ts';
-import { readRequestId, type TeamId, type UserId } from '#domain/ids.ts';
+import { type Actor, actorOf, type ChannelId, readRequestId, type TeamId } from '#domain/ids.ts';
 import { isVisibleTo } from '#domain/purchase-request.ts';
 import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { plainWords } from '#slack/mrkdwn.ts';
-import { command, globalShortcut, messageShortcut, press } from '#slack/payloads.ts';
+import { command, globalShortcut, messageShortcut, press, senderOf } from '#slack/payloads.ts';
 import type { CatalogueEntry, StoredRequest } from '#store/store.ts';
 import { openBought, registerBought } from './bought.listeners.ts';
 import { registerForm } from './form.listeners.ts';
-import { type Actor, type IntakeDeps, textForActor } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import { ANSWER_CHARS_MAX } from './intake.form.ts';
 import { type FormMemory, intakeForm } from './intake.view.ts';
 import { fromHeard, fromWords, type Opening, showForm } from './opening.ts';
@@ -30,7 +29,7 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
   app.command('/buy-tool', async ({ ack, body, client, respond }) => {
     await ack();
     const { team_id, user_id, channel_id, text, trigger_id } = command.parse(body);
-    const actor: Actor = { team: team_id as TeamId, user: user_id as UserId };
+    const actor = actorOf({ team: team_id, user: user_id });
     const [verb = '', ...rest] = text.trim().split(/\s+/);
     if (verb.toLowerCase() === 'help') return showHelp(actor, respond, deps);
     if (verb.toLowerCase() === 'status') return showStatus(actor, rest.join(' '), respond, deps);
@@ -45,15 +44,15 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
 
   app.shortcut('buy_a_tool', async ({ ack, body, context, client }) => {
     await ack();
-    const { user, trigger_id, team } = globalShortcut.parse(body);
-    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const { trigger_id, ...sent } = globalShortcut.parse(body);
+    const actor = actorOf(senderOf(context, sent));
     await openForm(actor, {}, {}, { triggerId: trigger_id, client, deps });
   });
 
   app.shortcut('bring_it_in', async ({ ack, body, context, client }) => {
     await ack();
-    const { user, trigger_id, team, channel, message } = messageShortcut.parse(body);
-    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const { trigger_id, channel, message, ...sent } = messageShortcut.parse(body);
+    const actor = actorOf(senderOf(context, sent));
     const origin = { channel: channel.id as ChannelId, ts: message.ts };
     const outcome = clip(plainWords(message.text), ANSWER_CHARS_MAX);
     await openForm(actor, { outcome }, { origin }, { triggerId: trigger_id, client, deps });
@@ -61,15 +60,15 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
 
   app.action<BlockAction>(BUY_TOOL, async ({ ack, body, context, client }) => {
     await ack();
-    const { user, team, trigger_id } = press.parse(body);
-    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const { trigger_id, ...sent } = press.parse(body);
+    const actor = actorOf(senderOf(context, sent));
     await openForm(actor, {}, {}, { triggerId: trigger_id, client, deps });
   });
 
   app.action<BlockAction>(NUDGE_YES, async ({ ack, body, context, client }) => {
     await ack();
-    const { user, team, trigger_id, actions } = press.parse(body);
-    const actor: Actor = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId };
+    const { trigger_id, actions, ...sent } = press.parse(body);
+    const actor = actorOf(senderOf(context, sent));
     const [channel = '', ts = ''] = (actions[0].value ?? '').split(':');
     const origin = { channel: channel as ChannelId, ts };
     const nudge = await deps.store.findNudge(actor.team, origin);
@@ -85,10 +84,9 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
 /** Opens the form, filled with what is known: the words, a draft, the unit and currency of last time. */
 async function openForm(actor: Actor, known: Typed, memory: FormMemory, opening: Opening): Promise<void> {
   const { deps } = opening;
-  const [{ unit, currency, draft }, text] = await Promise.all([
-    deps.store.preferences(actor.team, actor.user),
-    textForActor(actor, deps),
-  ]);
+  const preferences = await deps.store.preferences(actor.team, actor.user);
+  const text = await deps.textOf(actor, preferences);
+  const { unit, currency, draft } = preferences;
   const typed: Typed = { ...(unit && { unit }), ...(currency && { currency }), ...(draft as Typed), ...known };
   const owned = await ownedTool(actor.team, typed.tool, deps);
   const form = owned ? { typed: { ...typed, tool: picked(owned) }, owned } : { typed };
@@ -108,12 +106,12 @@ async function ownedTool(team: TeamId, tool: PickedTool | undefined, { store }: 
 }
 
 async function showHelp(actor: Actor, respond: RespondFn, deps: IntakeDeps): Promise<void> {
-  const help = helpLines(await textForActor(actor, deps));
+  const help = helpLines(await deps.textOf(actor));
   await respond({ response_type: 'ephemeral', text: help.mrkdwn, blocks: [section(help)] });
 }
 
 async function showStatus(actor: Actor, words: string, respond: RespondFn, deps: IntakeDeps): Promise<void> {
-  const text = await textForActor(actor, deps);
+  const text = await deps.textOf(actor);
   const found = words
     ? await findOne(actor, words, deps)
     : await deps.store.requestsOf(actor.team, actor.user, STATUS_REQUESTS_MAX);

@@ -1,13 +1,14 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { localDate } from '#domain/clocks.ts';
+import type { Actor } from '#domain/ids.ts';
 import type { Intake } from '#domain/purchase-request.ts';
 import { submit } from '#domain/submit.ts';
 import { joined, mention } from '#slack/mrkdwn.ts';
 import { metadataOf, type ViewBody } from '#slack/payloads.ts';
 import type { Preferences } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
-import type { Actor, IntakeDeps } from './intake.deps.ts';
+import type { IntakeDeps } from './intake.deps.ts';
 import { type FormMemory, notNowView } from './intake.view.ts';
 
 /** What a form carries comes back from the client, so it is read as a stranger's: what is not ours is left out. */

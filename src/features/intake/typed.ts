@@ -61,8 +61,13 @@ function readTool(value: string, label: string): PickedTool | undefined {
 
 const visible = (words: string | undefined): string | undefined => (words && hasWords(words) ? words : undefined);
 
-const only = <Value extends object>(values: Value): Value =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as Value;
+type Known<Values> = { [Key in keyof Values]?: NonNullable<Values[Key]> };
+
+/** Leaves out what is not known, and texts that are empty. */
+export const only = <Values extends object>(values: Values): Known<Values> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Known<Values>;
 
 /** Reads a form's state as Slack sends it; fields that were never touched are left out. */
 export function readTyped(view: ViewBody): Typed {
@@ -71,7 +76,7 @@ export function readTyped(view: ViewBody): Typed {
   const ticked = (block: string) => stateOf(view, block)?.selected_options?.map(({ value }) => value);
   const tool = stateOf(view, INTAKE.tool)?.selected_option;
   const files = stateOf(view, INTAKE.files)?.files;
-  return only<{ [Key in keyof Typed]: Typed[Key] | undefined }>({
+  return only({
     outcome: words(INTAKE.outcome),
     success: words(INTAKE.success),
     tool: tool ? readTool(tool.value, tool.text?.text ?? '') : undefined,
@@ -86,5 +91,5 @@ export function readTyped(view: ViewBody): Typed {
     links: words(INTAKE.links),
     files: files?.map(({ id, name, permalink }) => ({ id, name: name ?? id, permalink: permalink ?? '' })),
     restricted: ticked(INTAKE.restricted)?.includes('restricted'),
-  }) as Typed;
+  });
 }

@@ -1,33 +1,32 @@
 import type { ChannelId, UserId } from '#domain/ids.ts';
 import type { ChannelListening, Hearing } from '#domain/listening.ts';
-import { actions, type Blocks, button, section } from '#slack/blocks.ts';
+import type { Content } from '#outbox/outbox.ts';
+import { actions, button, messageOf } from '#slack/blocks.ts';
 import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { LISTENING } from './listening.actions.ts';
-
-type Said = { text: string; blocks: Blocks };
-
-const said = (line: Mrkdwn): Said => ({ text: line.mrkdwn, blocks: [section(line)] });
 
 /** Two lines when Tandem comes into a channel: who brought it, what it does; what it keeps, how it is switched off. */
 export function introduction(
   by: UserId | undefined,
   { isOff, asksModel }: { isOff: boolean; asksModel: boolean },
   text: Text,
-): Said {
+): Content {
   if (isOff) {
     const who = by && { who: mention(by) };
-    return said(who ? text.mrkdwn('listening.introduced.off', who) : text.mrkdwn('listening.introduced.off.nobody'));
+    return messageOf(
+      who ? text.mrkdwn('listening.introduced.off', who) : text.mrkdwn('listening.introduced.off.nobody'),
+    );
   }
   const first = by
     ? text.mrkdwn('listening.introduced', { who: mention(by) })
     : text.mrkdwn('listening.introduced.nobody');
   const model = asksModel ? [text.mrkdwn('listening.model')] : [];
-  return said(joined([first, text.mrkdwn('listening.introduced.stores'), ...model], '\n'));
+  return messageOf(joined([first, text.mrkdwn('listening.introduced.stores'), ...model], '\n'));
 }
 
-export const switched = (mode: 'on' | 'off', by: UserId, text: Text): Said =>
-  said(text.mrkdwn(`listening.switched.${mode}`, { who: mention(by) }));
+export const switched = (mode: 'on' | 'off', by: UserId, text: Text): Content =>
+  messageOf(text.mrkdwn(`listening.switched.${mode}`, { who: mention(by) }));
 
 export type ListeningState = {
   channel: ChannelId;
@@ -39,7 +38,7 @@ export type ListeningState = {
 };
 
 /** `/buy-tool listening`: how it is here and for the person who asks, and what they can change. */
-export function listeningStatus(state: ListeningState, text: Text): Said {
+export function listeningStatus(state: ListeningState, text: Text): Content {
   const lines = joined(
     [
       text.mrkdwn('listening.title'),
@@ -50,7 +49,7 @@ export function listeningStatus(state: ListeningState, text: Text): Said {
     ],
     '\n',
   );
-  return { text: lines.mrkdwn, blocks: [section(lines), actions(...choices(state, text))] };
+  return messageOf(lines, actions(...choices(state, text)));
 }
 
 const mineOf = ({ hearing, channel }: ListeningState): 'on' | 'off' | 'off-here' => {

@@ -1,7 +1,8 @@
-import type { Instant, TeamId, UserId } from '#domain/ids.ts';
-import type { Language, Organisation } from '#domain/organisation.ts';
+import type { Actor, Instant } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
 import type { CatalogueStore, ListeningStore, OutboxStore, PeopleStore } from '#store/store.ts';
+import type { Text } from '#text/text.ts';
 import type { Hear } from './hear.ts';
 
 /** What listening needs from outside. */
@@ -10,7 +11,8 @@ export type ListeningDeps = {
   org(): Organisation;
   people: People;
   now(): Instant;
-  language(team: TeamId, user: UserId): Promise<Language>;
+  /** In the language of one person. */
+  textOf(reader: Actor): Promise<Text>;
   /** What is heard in a message as Slack sends it; undefined for nearly all. Costs microseconds, unless in doubt. */
   hear: Hear;
   /** Whether doubtful messages are shown to a language model, which people are told. */

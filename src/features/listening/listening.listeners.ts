@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
 import { decideNudge, type Heard, rehear } from '#domain/listening.ts';
-import { edited, joinedChannel, type Said, said, unsaid } from '#slack/payloads.ts';
+import { type Edited, edited, joinedChannel, type Said, said, type Unsaid, unsaid } from '#slack/payloads.ts';
 import type { Hearing } from './detector/detect.ts';
 import { intentOf } from './hear.ts';
 import type { ListeningDeps } from './listening.deps.ts';
@@ -42,7 +42,7 @@ export function registerListening(app: App, deps: ListeningDeps): void {
 const isOffByOrg = (channel: string, { org }: ListeningDeps): boolean =>
   org().listening.offChannels.some((off) => off === channel);
 
-type Spoken = Pick<Said, 'channel' | 'user' | 'ts' | 'text'> & { thread_ts?: string | undefined };
+type Spoken = Pick<Said, 'channel' | 'user' | 'ts' | 'text' | 'thread_ts'>;
 
 async function onSaid(team: TeamId, spoken: Spoken, deps: ListeningDeps): Promise<void> {
   if (isOffByOrg(spoken.channel, deps)) return;
@@ -85,15 +85,7 @@ async function ask(
 /** Only an edit that adds or takes away a purchase touches the store. */
 async function onEdited(
   team: TeamId,
-  {
-    channel,
-    message,
-    previous_message,
-  }: {
-    channel: string;
-    message: Omit<Spoken, 'channel'>;
-    previous_message?: { text?: string | undefined } | undefined;
-  },
+  { channel, message, previous_message }: Edited,
   deps: ListeningDeps,
 ): Promise<void> {
   if (previous_message?.text === message.text || isOffByOrg(channel, deps)) return;
@@ -105,12 +97,7 @@ async function onEdited(
   if (!known && now) await ask(team, { ...message, channel }, now, deps);
 }
 
-type Gone = { channel: string; previous_message?: { text?: string | undefined } | undefined } & (
-  | { subtype: 'message_deleted'; deleted_ts: string }
-  | { subtype: 'message_changed'; message: { ts: string } }
-);
-
-async function onGone(team: TeamId, gone: Gone, deps: ListeningDeps): Promise<void> {
+async function onGone(team: TeamId, gone: Unsaid, deps: ListeningDeps): Promise<void> {
   if (!deps.hear(gone.previous_message?.text ?? '', 'heard')) return;
   const ts = gone.subtype === 'message_deleted' ? gone.deleted_ts : gone.message.ts;
   await deps.store.changeNudge(team, { channel: gone.channel as ChannelId, ts }, (nudge) => rehear(nudge, undefined));

@@ -1,9 +1,10 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
+import { actorOf, type ChannelId, type TeamId } from '#domain/ids.ts';
 import { answerNudge, type Nudge, type NudgeAnswer, undoAnswer } from '#domain/listening.ts';
-import { press } from '#slack/payloads.ts';
+import type { Content } from '#outbox/outbox.ts';
+import { press, senderOf } from '#slack/payloads.ts';
 import type { MessageAt } from '#store/store.ts';
-import { type Text, textFor } from '#text/text.ts';
+import type { Text } from '#text/text.ts';
 import { LISTENING } from './listening.actions.ts';
 import type { ListeningDeps } from './listening.deps.ts';
 import { answeredView, nudgePrompt, whereView } from './nudge.view.ts';
@@ -23,14 +24,15 @@ export function registerNudge(app: App, deps: ListeningDeps): void {
   const on = (actionId: string, act: (pressed: Press) => Promise<void>, isOurs = true) =>
     app.action<BlockAction>(actionId, async ({ ack, body, context, respond }) => {
       if (isOurs) await ack();
-      const { user, team, actions } = press.parse(body);
-      const workspace = String(context.teamId ?? team?.id) as TeamId;
-      const nudge = await deps.store.findNudge(workspace, readKey(actions[0].value ?? ''));
-      const text = textFor(await deps.language(workspace, user.id as UserId));
+      const { actions, ...sent } = press.parse(body);
+      const actor = actorOf(senderOf(context, sent));
+      const { team, user } = actor;
+      const nudge = await deps.store.findNudge(team, readKey(actions[0].value ?? ''));
+      const text = await deps.textOf(actor);
       // App Home has nothing to respond to: it is published anew instead.
       const answer = body.response_url ? respond : undefined;
-      if (nudge?.author !== user.id) return say(answer, { text: text.plain('nudge.gone'), blocks: [] });
-      await act({ team: workspace, nudge, text, respond: answer, deps });
+      if (nudge?.author !== user) return say(answer, { text: text.plain('nudge.gone'), blocks: [] });
+      await act({ team, nudge, text, respond: answer, deps });
     });
 
   for (const [actionId, is] of Object.entries(ANSWERS)) on(actionId, (pressed) => answer(pressed, is));
@@ -45,10 +47,7 @@ function readKey(key: string): MessageAt {
   return { channel: channel as ChannelId, ts };
 }
 
-const say = async (
-  respond: RespondFn | undefined,
-  said: { text: string; blocks: ReturnType<typeof whereView>['blocks'] },
-) => {
+const say = async (respond: RespondFn | undefined, said: Content) => {
   await respond?.({ response_type: 'ephemeral', replace_original: true, ...said });
 };
 

@@ -1,5 +1,6 @@
 import type { Nudge, NudgeAnswer } from '#domain/listening.ts';
-import { actions, type Blocks, button, section } from '#slack/blocks.ts';
+import type { Content } from '#outbox/outbox.ts';
+import { actions, button, messageOf } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { channelLink, joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { CatalogueEntry } from '#store/store.ts';
@@ -9,12 +10,10 @@ import { LISTENING } from './listening.actions.ts';
 /** Characters of what somebody named that a nudge shows. */
 const NAMES_CHARS_MAX = 120;
 
-type Said = { text: string; blocks: Blocks };
-
 export type NudgeSetting = { text: Text; engineer?: string; owned?: CatalogueEntry };
 
 /** Where a nudge's message stands, as its buttons carry it. */
-export const nudgeKey = ({ channel, ts }: Pick<Nudge, 'channel' | 'ts'>): string => `${channel}:${ts}`;
+const nudgeKey = ({ channel, ts }: Pick<Nudge, 'channel' | 'ts'>): string => `${channel}:${ts}`;
 
 function heardLine({ stage, tools, kind }: Nudge, text: Text): Mrkdwn {
   const about = stage === 'bought' || stage === 'renewal' ? stage : 'heard';
@@ -50,53 +49,44 @@ function ownedLines({ text, owned }: NudgeSetting): Mrkdwn[] {
 }
 
 /** The private prompt: what was heard, what IT can do, three answers. */
-export function nudgePrompt(nudge: Nudge, setting: NudgeSetting): Said {
+export function nudgePrompt(nudge: Nudge, setting: NudgeSetting): Content {
   const { text } = setting;
   const between = text.language === 'en' ? ' ' : '';
   const line = joined([heardLine(nudge, text), ...ownedLines(setting), offerLine(nudge, setting)], between);
   const key = nudgeKey(nudge);
-  return {
-    text: line.mrkdwn,
-    blocks: [
-      section(line),
-      actions(
-        button(text.plain('action.nudge.yes'), LISTENING.yes, key, { style: 'primary' }),
-        button(text.plain('action.nudge.no'), LISTENING.no, key),
-        button(text.plain('action.nudge.never'), LISTENING.never, key),
-      ),
-    ],
-  };
+  return messageOf(
+    line,
+    actions(
+      button(text.plain('action.nudge.yes'), LISTENING.yes, key, { style: 'primary' }),
+      button(text.plain('action.nudge.no'), LISTENING.no, key),
+      button(text.plain('action.nudge.never'), LISTENING.never, key),
+    ),
+  );
 }
 
 /** After *Don't ask me again*: here, or anywhere. */
-export function whereView(nudge: Nudge, text: Text): Said {
+export function whereView(nudge: Nudge, text: Text): Content {
   const key = nudgeKey(nudge);
   const line = text.mrkdwn('nudge.where');
-  return {
-    text: line.mrkdwn,
-    blocks: [
-      section(line),
-      actions(
-        button(text.plain('action.nudge.never-here'), LISTENING.neverHere, key),
-        button(text.plain('action.nudge.never-anywhere'), LISTENING.neverAnywhere, key),
-        button(text.plain('action.undo'), LISTENING.undo, key),
-      ),
-    ],
-  };
+  return messageOf(
+    line,
+    actions(
+      button(text.plain('action.nudge.never-here'), LISTENING.neverHere, key),
+      button(text.plain('action.nudge.never-anywhere'), LISTENING.neverAnywhere, key),
+      button(text.plain('action.undo'), LISTENING.undo, key),
+    ),
+  );
 }
 
 /** What the prompt becomes once it is answered. */
-export function answeredView(nudge: Nudge, answer: NudgeAnswer, text: Text): Said {
+export function answeredView(nudge: Nudge, answer: NudgeAnswer, text: Text): Content {
   const key = nudgeKey(nudge);
   const line = answeredLine(nudge, answer, text);
   const again = button(text.plain('action.nudge.again'), LISTENING.yes, key, { style: 'primary' });
-  return {
-    text: line.mrkdwn,
-    blocks: [
-      section(line),
-      actions(...(answer === 'yes' ? [again] : []), button(text.plain('action.undo'), LISTENING.undo, key)),
-    ],
-  };
+  return messageOf(
+    line,
+    actions(...(answer === 'yes' ? [again] : []), button(text.plain('action.undo'), LISTENING.undo, key)),
+  );
 }
 
 function answeredLine(nudge: Nudge, answer: NudgeAnswer, text: Text): Mrkdwn {

@@ -1,8 +1,6 @@
-import type { Nudge } from '#domain/listening.ts';
+import { asTopic, type Nudge } from '#domain/listening.ts';
 import type { CatalogueEntry } from '#store/store.ts';
 import type { ListeningDeps } from './listening.deps.ts';
-
-const plain = (words: string): string => words.normalize('NFKC').toLowerCase();
 
 /** The first named tool that the company has, found by its whole name or an alias. */
 export async function ownedOf(
@@ -11,7 +9,7 @@ export async function ownedOf(
 ): Promise<CatalogueEntry | undefined> {
   for (const tool of tools) {
     const [best] = await store.searchTools(team, tool, 1);
-    if (best && [best.name, ...best.aliases].some((name) => plain(name) === plain(tool))) return best;
+    if (best && [best.name, ...best.aliases].some((name) => asTopic(name) === asTopic(tool))) return best;
   }
   return undefined;
 }

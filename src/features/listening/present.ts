@@ -36,13 +36,13 @@ export function listeningPresenter(deps: Omit<ListeningDeps, 'hear'>): Present<L
 async function prompt(nudge: Nudge, deps: Omit<ListeningDeps, 'hear'>): Promise<Delivery | undefined> {
   if (nudge.answer || nudge.isGone) return undefined;
   const { team, author, channel, threadTs } = nudge;
-  const [language, { unit }, owned] = await Promise.all([
-    deps.language(team, author),
+  const [text, { unit }, owned] = await Promise.all([
+    deps.textOf({ team, user: author }),
     deps.store.preferences(team, author),
     ownedOf(nudge, deps),
   ]);
   const engineer = await engineerOf(unit, author, team, deps);
-  const setting = { text: textFor(language), ...(engineer && { engineer }), ...(owned && { owned }) };
+  const setting = { text, ...(engineer && { engineer }), ...(owned && { owned }) };
   return {
     to: 'only',
     user: author,

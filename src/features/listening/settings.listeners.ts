@@ -1,14 +1,13 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
+import { type Actor, actorOf, type ChannelId } from '#domain/ids.ts';
 import type { Hearing } from '#domain/listening.ts';
-import { press } from '#slack/payloads.ts';
-import { textFor } from '#text/text.ts';
+import { press, senderOf } from '#slack/payloads.ts';
 import { listeningStatus } from './channel.view.ts';
 import { LISTENING } from './listening.actions.ts';
 import type { ListeningDeps } from './listening.deps.ts';
 
 /** Who asks for, or changes, how a channel is listened to. */
-type Asker = { team: TeamId; user: UserId; channel: ChannelId };
+type Asker = Actor & { channel: ChannelId };
 
 const without = ({ offIn = [], ...hearing }: Hearing, channel: ChannelId): Hearing => ({
   ...hearing,
@@ -30,10 +29,10 @@ export function registerSettings(app: App, deps: ListeningDeps): void {
   const on = (actionId: string, change: (asker: Asker) => Promise<void>) =>
     app.action<BlockAction>(actionId, async ({ ack, body, context, respond }) => {
       await ack();
-      const { user, team, container } = press.parse(body);
+      const { container, ...sent } = press.parse(body);
       // Where the message stands, as Slack says: a channel that somebody wrote into a button is not asked.
       const channel = String(container?.channel_id) as ChannelId;
-      const asker = { team: String(context.teamId ?? team?.id) as TeamId, user: user.id as UserId, channel };
+      const asker = { ...actorOf(senderOf(context, sent)), channel };
       await change(asker);
       await showListening(asker, respond, deps, true);
     });
@@ -64,16 +63,16 @@ async function switchChannel(
 export async function showListening(
   { team, user, channel }: Asker,
   respond: RespondFn,
-  { store, org, language, asksModel }: ListeningDeps,
+  { store, org, textOf, asksModel }: ListeningDeps,
   isUpdate = false,
 ): Promise<void> {
-  const [listening, { hearing = {} }, spoken] = await Promise.all([
+  const [listening, { hearing = {} }, text] = await Promise.all([
     store.channelListening(team, channel),
     store.preferences(team, user),
-    language(team, user),
+    textOf({ team, user }),
   ]);
   const isOffByOrg = org().listening.offChannels.includes(channel);
   const state = { channel, listening, isOffByOrg, hearing, leads: org().it.leads, asksModel };
-  const said = listeningStatus(state, textFor(spoken));
+  const said = listeningStatus(state, text);
   await respond({ response_type: 'ephemeral', replace_original: isUpdate, ...said });
 }

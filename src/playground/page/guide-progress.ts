@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Act, ActAnswer } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
 import type { Guide } from './page.ts';
 
 const STEPS_KEY = 'tandem-guide-steps';

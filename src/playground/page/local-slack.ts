@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
-import { type Act, type ActAnswer, PATHS, type TrafficView, type WorkspaceView } from '../person-api.ts';
+import { PATHS, type TrafficView } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
+import type { WorkspaceView } from '../person-sees.ts';
 
 async function readJson<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(path, init);

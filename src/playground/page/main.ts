@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /** Starts the page: remembers, draws, listens. */
 
-import type { Act, WorkspaceView } from '../person-api.ts';
+import type { Act } from '../person-does.ts';
+import type { WorkspaceView } from '../person-sees.ts';
 import { placeInAddress, writeAddress } from './address.ts';
 import { afterDrawing, beforeDrawing } from './effects.ts';
 import { rememberedGuide } from './guide-progress.ts';

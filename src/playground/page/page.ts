@@ -1,14 +1,7 @@
 /** What every part of the page is given, and what the page itself remembers between renderings. */
-import type {
-  Act,
-  ActAnswer,
-  ConversationView,
-  Exchange,
-  OptionGroupView,
-  OptionView,
-  StateValues,
-  WorkspaceView,
-} from '../person-api.ts';
+import type { Exchange } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
+import type { ConversationView, OptionGroupView, OptionView, StateValues, WorkspaceView } from '../person-sees.ts';
 import type { Names } from './text/controls.ts';
 import type { Words } from './text/words.ts';
 import type { VNode } from './ui/h.ts';

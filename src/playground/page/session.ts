@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Keeps the page in step with the local Slack: loads, acts, follows changes. */
-import type { Act, ActAnswer, WorkspaceView } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
+import type { WorkspaceView } from '../person-sees.ts';
 import { allBlocks } from './blocks/form.ts';
 import { progress, rememberGuide } from './guide-progress.ts';
 import { fetchTraffic, fetchWorld, sendAct } from './local-slack.ts';

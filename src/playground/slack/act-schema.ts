@@ -1,6 +1,6 @@
 /** What the page may post to /local/act. */
 import { z } from 'zod';
-import type { ActRequest } from '../person-api.ts';
+import type { ActRequest } from '../person-does.ts';
 
 const id = z.string().min(1).max(64);
 const text = z.string().max(100_000);

@@ -1,5 +1,5 @@
 /** What all acts of people share: how they are answered, and what a person may see. */
-import type { AckOutcome, ActAnswer } from '../person-api.ts';
+import type { AckOutcome, ActAnswer } from '../person-does.ts';
 import { liveChannel } from './conversations.ts';
 import { NO_ACK } from './events.ts';
 import { escaped } from './message-shape.ts';

@@ -1,5 +1,6 @@
 /** The `actions[0]` of a press: what was pressed, as Slack describes it. */
-import type { ElementState, PressPayload } from '../person-api.ts';
+import type { PressPayload } from '../person-does.ts';
+import type { ElementState } from '../person-sees.ts';
 import { HOLDINGS, type PlacedElement } from './elements.ts';
 import { fill } from './filling.ts';
 import { defined, type Json, objectsIn } from './json.ts';

@@ -1,5 +1,5 @@
 /** One door for all that people do, for the page and for tests alike. */
-import type { Act, ActAnswer } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
 import { no } from './acting.ts';
 import {
   archiveChannelAct,

@@ -1,5 +1,5 @@
 /** People join, leave, invite, archive, create and delete channels. */
-import type { AckOutcome, Act, ActAnswer } from '../person-api.ts';
+import type { AckOutcome, Act, ActAnswer } from '../person-does.ts';
 import { channelSeenBy, done, no } from './acting.ts';
 import { directAmong, hasApp, isDirect, isShared } from './conversations.ts';
 import { NO_ACK, sendEvent } from './events.ts';

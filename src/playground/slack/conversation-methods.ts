@@ -1,5 +1,5 @@
 /** conversations.* but for history and replies, and users.conversations. */
-import type { ConversationKind } from '../person-api.ts';
+import type { ConversationKind } from '../person-sees.ts';
 import { type ApiAnswer, type ApiMethod, flagArg, isRefused, listArg, refuse, textArg } from './answers.ts';
 import {
   activeMembers,

@@ -1,5 +1,5 @@
 /** Channels and direct messages: who is in, what the app may see of them, and Slack's conversation object. */
-import type { ConversationKind } from '../person-api.ts';
+import type { ConversationKind } from '../person-sees.ts';
 import { type Refused, refuse } from './answers.ts';
 import type { Json } from './json.ts';
 import { isFromOutside } from './people.ts';

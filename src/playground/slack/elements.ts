@@ -1,5 +1,5 @@
 /** Finding interactive elements in blocks, and what they hold before anybody touches them. */
-import type { ElementState, StateValues } from '../person-api.ts';
+import type { ElementState, StateValues } from '../person-sees.ts';
 import { isObject, type Json, objectsIn, stringIn } from './json.ts';
 
 export type PlacedElement = {

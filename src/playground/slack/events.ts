@@ -1,5 +1,5 @@
 /** Events API: who gets an event, its envelope, and sending it again when nobody acknowledged. Source: slack-facts b4. */
-import type { AckOutcome } from '../person-api.ts';
+import type { AckOutcome } from '../person-does.ts';
 import { hasApp } from './conversations.ts';
 import { isObject, type Json, stringIn } from './json.ts';
 import { hasScope } from './scopes.ts';

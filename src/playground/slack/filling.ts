@@ -1,5 +1,5 @@
 /** What a person may put into an element: only what Slack's own client would let through. */
-import type { ElementState, OptionView, StateValues } from '../person-api.ts';
+import type { ElementState, OptionView, StateValues } from '../person-sees.ts';
 import { liveChannel } from './conversations.ts';
 import { HOLDINGS, initialState, type PlacedElement, placedElements } from './elements.ts';
 import { fileObject } from './files.ts';

@@ -1,5 +1,5 @@
 /** What Slack's client checks before it sends a form: the app never hears of a form that fails here. */
-import type { ElementState, StateValues } from '../person-api.ts';
+import type { ElementState, StateValues } from '../person-sees.ts';
 import { HOLDINGS, type PlacedElement, placedElements } from './elements.ts';
 import { isObject, type Json } from './json.ts';
 

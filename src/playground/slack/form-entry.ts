@@ -1,5 +1,5 @@
 /** Filling in forms as a test writes it down: block id to what was typed or chosen. */
-import type { ElementState, StateValues } from '../person-api.ts';
+import type { ElementState, StateValues } from '../person-sees.ts';
 import { HOLDINGS, type PlacedElement, placedElements } from './elements.ts';
 import type { Json } from './json.ts';
 

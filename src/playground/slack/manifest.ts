@@ -1,6 +1,6 @@
 /** What the local Slack goes by in the app's manifest: commands, shortcuts, scopes, subscriptions, App Home. */
 import { z } from 'zod';
-import type { CommandView, ShortcutView } from '../person-api.ts';
+import type { CommandView, ShortcutView } from '../person-sees.ts';
 
 const command = z.object({
   command: z.string(),

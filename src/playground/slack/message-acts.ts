@@ -1,5 +1,5 @@
 /** People say, edit and delete messages, react, and read. */
-import type { Act, ActAnswer } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
 import { channelSeenBy, done, no, typed } from './acting.ts';
 import { react, refusalOfThread } from './chat.ts';
 import { isShared } from './conversations.ts';

@@ -1,5 +1,5 @@
 /** Saying, changing and deleting messages, and telling the app of it: the same for people and for the app. */
-import type { AckOutcome } from '../person-api.ts';
+import type { AckOutcome } from '../person-does.ts';
 import { isShared } from './conversations.ts';
 import { sendEvent } from './events.ts';
 import { type Json, objectsIn } from './json.ts';

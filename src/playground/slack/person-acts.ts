@@ -1,5 +1,5 @@
 /** What people change about themselves, each other and the time, and the surfaces they open. */
-import type { AckOutcome, Act, ActAnswer } from '../person-api.ts';
+import type { AckOutcome, Act, ActAnswer } from '../person-does.ts';
 import { done, no } from './acting.ts';
 import { directAmong } from './conversations.ts';
 import { sendEvent } from './events.ts';

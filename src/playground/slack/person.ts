@@ -1,5 +1,6 @@
 /** A person in a test: the same acts as the page, with short ways to what tests do most. */
-import type { Act, ActAnswer, PressPayload, PressPlace, StateValues, WorkspaceView } from '../person-api.ts';
+import type { Act, ActAnswer, PressPayload, PressPlace } from '../person-does.ts';
+import type { StateValues, WorkspaceView } from '../person-sees.ts';
 import { perform } from './acts.ts';
 import { type PlacedElement, placedElements } from './elements.ts';
 import { type Entry, stateFor, valuesFor } from './form-entry.ts';

@@ -1,7 +1,8 @@
 /** People run commands and shortcuts, press elements, and type ahead. */
 import { refusalsOfOptions } from '#playground/strict/options-answer.ts';
 import { messagesOf as linesOf } from '#playground/strict/refusal.ts';
-import type { Act, ActAnswer, OptionGroupView, OptionView, PressPlace } from '../person-api.ts';
+import type { Act, ActAnswer, PressPlace } from '../person-does.ts';
+import type { OptionGroupView, OptionView } from '../person-sees.ts';
 import { channelSeenBy, done, failureText, no, typed } from './acting.ts';
 import { actionFor } from './actions.ts';
 import { appMessage } from './chat.ts';

@@ -1,5 +1,5 @@
 /** Scopes: what the manifest asks for is what the token may do. Source: slack-facts e. */
-import type { ConversationKind } from '../person-api.ts';
+import type { ConversationKind } from '../person-sees.ts';
 import { type Refused, refuse } from './answers.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,7 @@
 /** Starts a local Slack: the same for the playground and for tests. */
 import { type MovableClock, movableClock } from '../clock.ts';
-import type { AckOutcome, HomeView, MessageView, ModalView } from '../person-api.ts';
+import type { AckOutcome } from '../person-does.ts';
+import type { HomeView, MessageView, ModalView } from '../person-sees.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createHttpDelivery } from './http-delivery.ts';
 import { createFront, type ServePage } from './http-front.ts';

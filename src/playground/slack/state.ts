@@ -1,5 +1,5 @@
 /** All that the local Slack remembers over a restart. Plain JSON: emulate clones and saves it as it is. */
-import type { ConversationKind, StateValues, TextView } from '../person-api.ts';
+import type { ConversationKind, StateValues, TextView } from '../person-sees.ts';
 import type { Json } from './json.ts';
 
 export type PersonRecord = {

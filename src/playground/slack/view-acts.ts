@@ -1,5 +1,5 @@
 /** People submit and close modals; what the app's acknowledgement does to the stack. Source: slack-facts b3. */
-import type { Act, ActAnswer } from '../person-api.ts';
+import type { Act, ActAnswer } from '../person-does.ts';
 import { done, failureText, no } from './acting.ts';
 import { placedElements } from './elements.ts';
 import { fillAll } from './filling.ts';

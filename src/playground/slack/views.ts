@@ -1,6 +1,6 @@
 /** Modals and Home tabs as they are kept: the stack of three, hashes, and Slack's view object. Source: slack-facts b3. */
 import { refusalsOfView } from '#playground/strict/view.ts';
-import type { TextView } from '../person-api.ts';
+import type { TextView } from '../person-sees.ts';
 import { type Refused, refuse } from './answers.ts';
 import { refusedByRules, withIds } from './content.ts';
 import { placedElements, stateOf } from './elements.ts';

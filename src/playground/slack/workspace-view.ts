@@ -7,7 +7,7 @@ import type {
   ModalView,
   Person,
   WorkspaceView,
-} from '../person-api.ts';
+} from '../person-sees.ts';
 import { channelSeenBy } from './acting.ts';
 import { activeMembers, hasApp } from './conversations.ts';
 import { stateOf } from './elements.ts';

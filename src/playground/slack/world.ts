@@ -1,7 +1,8 @@
 /** The local Slack at work: what is remembered (state), what is forgotten on a restart, clock, ids, and the way out. */
 import { createHash } from 'node:crypto';
 import type { MovableClock } from '../clock.ts';
-import type { AckOutcome, OptionView } from '../person-api.ts';
+import type { AckOutcome } from '../person-does.ts';
+import type { OptionView } from '../person-sees.ts';
 import type { Json } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type { Signals } from './signals.ts';

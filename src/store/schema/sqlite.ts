@@ -4,8 +4,7 @@ import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#dom
 import type { ChannelMode, NudgeAnswer, NudgeSurface } from '#domain/listening.ts';
 import type { Message, RequestEvent } from '#domain/outcome.ts';
 import type { Progress } from '#domain/purchase-request.ts';
-import type { TimerKind } from '#domain/timers.ts';
-import type { BuyingStage } from '#domain/vocabulary.ts';
+import type { BuyingStage, TimerKind } from '#domain/vocabulary.ts';
 import type { ToolStatus } from '../store.ts';
 
 // After `drizzle-kit generate`, end each new CREATE TABLE with STRICT by hand: drizzle-kit cannot say it.

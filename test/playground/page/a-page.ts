@@ -3,7 +3,7 @@
 import { namesOf } from '#playground/page/names.ts';
 import type { Page, Ui } from '#playground/page/page.ts';
 import { wordsFor } from '#playground/page/text/words.ts';
-import type { WorkspaceView } from '#playground/person-api.ts';
+import type { WorkspaceView } from '#playground/person-sees.ts';
 
 const person = (id: string, name: string, locale: string) => ({
   id,

@@ -3,7 +3,7 @@ import { blocks } from '#playground/page/blocks/blocks.ts';
 import { entriesOf, type Form, setValue } from '#playground/page/blocks/form.ts';
 import { take } from '#playground/page/session.ts';
 import { textOf, type VNode } from '#playground/page/ui/h.ts';
-import type { AnyBlock, WorkspaceView } from '#playground/person-api.ts';
+import type { AnyBlock, WorkspaceView } from '#playground/person-sees.ts';
 import { aPage } from './a-page.ts';
 import { card, everyInput, showcase } from './blocks-on-show.ts';
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { type Act, PATHS } from '#playground/person-api.ts';
+import { PATHS } from '#playground/person-api.ts';
+import type { Act } from '#playground/person-does.ts';
 import { aClock, BO, BOT, GUEST, MIA, MKT, OTHER, openOffice, PARTNER, SECRET, TOKENS, UNKNOWN } from './office.ts';
 
 async function office(more = {}) {

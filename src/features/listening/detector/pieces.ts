@@ -2,7 +2,7 @@ import { foldedCode } from './signs.ts';
 import { KIND, type Tokens } from './tokens.ts';
 
 /** Where a long text is read in pieces: a message of ordinary length is one piece. In Chinese characters; a Latin word counts for two. */
-export const PIECE_SIZE_MAX = 64;
+const PIECE_SIZE_MAX = 64;
 
 const STOPS = new Set([...'.!?。！？；;…'].map((sign) => sign.charCodeAt(0)));
 

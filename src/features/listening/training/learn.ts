@@ -23,7 +23,7 @@ const MULTIPLIER = 1_664_525;
 const INCREMENT = 1_013_904_223;
 
 /** Numerical Recipes' linear congruential generator: the same numbers everywhere, from 0 up to 1. */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (Math.imul(state, MULTIPLIER) + INCREMENT) | 0;
@@ -31,7 +31,7 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-export function shuffled<Item>(items: readonly Item[], next: () => number): Item[] {
+function shuffled<Item>(items: readonly Item[], next: () => number): Item[] {
   const order = [...items];
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(next() * (at + 1));

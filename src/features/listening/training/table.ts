@@ -11,7 +11,7 @@ const HAN_MIN = 2;
 const LATIN_WORD = /(?<![A-Za-z0-9])[a-z]{2,}(?![A-Za-z0-9])/g;
 
 /** English, Chinese, or Chinese with English words other than names. */
-export function spokenOf({ text, tools }: Pick<Row, 'text' | 'tools'>): Spoken {
+function spokenOf({ text, tools }: Pick<Row, 'text' | 'tools'>): Spoken {
   if ((text.match(HAN) ?? []).length < HAN_MIN) return 'en';
   const named = tools.join(' ').toLowerCase();
   return (text.match(LATIN_WORD) ?? []).some((word) => !named.includes(word)) ? 'mixed' : 'zh';

@@ -1,4 +1,5 @@
-import type { AnyBlock, ElementState, OptionView, PressPlace, StateValues } from '../../person-api.ts';
+import type { PressPlace } from '../../person-does.ts';
+import type { AnyBlock, ElementState, OptionView, StateValues } from '../../person-sees.ts';
 import type { Page } from '../page.ts';
 import type { VNode } from '../ui/h.ts';
 import { isJson, type Json, json, jsons, list, number, string, strings, words } from '../ui/json.ts';

@@ -1,4 +1,4 @@
-import type { ElementState, OptionView } from '../../person-api.ts';
+import type { ElementState, OptionView } from '../../person-sees.ts';
 import { entryOf, type Field, optionsOf } from '../blocks/form.ts';
 import type { Page } from '../page.ts';
 import { withEmoji } from '../text/emoji.ts';

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { OptionView } from '../../person-api.ts';
+import type { OptionView } from '../../person-sees.ts';
 import { entryOf, type Field, fieldKey, optionsOf, setValue } from '../blocks/form.ts';
 import { textObject } from '../blocks/text-object.ts';
 import type { Page } from '../page.ts';

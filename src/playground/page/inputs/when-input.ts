@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { ElementState } from '../../person-api.ts';
+import type { ElementState } from '../../person-sees.ts';
 import { entryOf, type Field, setValue } from '../blocks/form.ts';
 import type { Page } from '../page.ts';
 import { h, type VNode } from '../ui/h.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../../person-api.ts';
+import type { Act } from '../../person-does.ts';
 import { type Page, togglePopup } from '../page.ts';
 import { slackDate } from '../text/slack-date.ts';
 import { h, type VNode } from '../ui/h.ts';

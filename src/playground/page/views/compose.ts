@@ -1,4 +1,4 @@
-import type { CommandView } from '../../person-api.ts';
+import type { CommandView } from '../../person-sees.ts';
 import type { Page } from '../page.ts';
 
 /** A row of the composer's autocomplete: `insert` replaces what was typed from `from` on. */

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { ConversationView } from '../../person-api.ts';
+import type { ConversationView } from '../../person-sees.ts';
 import type { Page } from '../page.ts';
 import { byAttribute } from '../ui/focus.ts';
 import { type Child, h, type VNode } from '../ui/h.ts';

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../person-api.ts';
+import type { ConversationView } from '../../person-sees.ts';
 import { here, type Page, togglePopup } from '../page.ts';
 import { fill } from '../text/words.ts';
 import { type Child, h, type VNode } from '../ui/h.ts';

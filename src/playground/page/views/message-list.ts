@@ -1,4 +1,4 @@
-import type { MessageView } from '../../person-api.ts';
+import type { MessageView } from '../../person-sees.ts';
 import type { Page } from '../page.ts';
 import { slackDate } from '../text/slack-date.ts';
 import { h, type VNode } from '../ui/h.ts';

@@ -1,4 +1,5 @@
-import type { Act, MessageView } from '../../person-api.ts';
+import type { Act } from '../../person-does.ts';
+import type { MessageView } from '../../person-sees.ts';
 import { type Page, togglePopup } from '../page.ts';
 import { decode } from '../text/entities.ts';
 import { h, type VNode } from '../ui/h.ts';

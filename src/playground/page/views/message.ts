@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { ConversationView, MessageView } from '../../person-api.ts';
+import type { ConversationView, MessageView } from '../../person-sees.ts';
 import { blocks } from '../blocks/blocks.ts';
 import type { Form } from '../blocks/form.ts';
 import { isApp, type Page } from '../page.ts';

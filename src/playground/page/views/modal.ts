@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { ModalView } from '../../person-api.ts';
+import type { ModalView } from '../../person-sees.ts';
 import { blocks } from '../blocks/blocks.ts';
 import { entriesOf, type Form } from '../blocks/form.ts';
 import type { Page } from '../page.ts';

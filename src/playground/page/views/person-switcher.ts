@@ -1,4 +1,5 @@
-import type { Act, Person } from '../../person-api.ts';
+import type { Act } from '../../person-does.ts';
+import type { Person } from '../../person-sees.ts';
 import { type Page, togglePopup } from '../page.ts';
 import { withEmoji } from '../text/emoji.ts';
 import { h, type VNode } from '../ui/h.ts';

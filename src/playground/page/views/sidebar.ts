@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../person-api.ts';
+import type { ConversationView } from '../../person-sees.ts';
 import type { Page } from '../page.ts';
 import { type Child, h, type VNode } from '../ui/h.ts';
 import { icon } from '../ui/icons.ts';
