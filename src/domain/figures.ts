@@ -80,24 +80,32 @@ const wasOpenIn = (fact: Fact, { from, to }: Period): boolean =>
 const isFound = (fact: Fact, period: Period): boolean =>
   isNew(fact, period) && fact.stage === 'bought' && fact.end?.how !== 'withdrawn';
 
-/** By nearest rank. @throws {RangeError} for no values. */
-export function percentile(values: readonly number[], percent: number): number {
-  const rank = Math.ceil((values.length * percent) / 100);
-  const value = values.toSorted((one, other) => one - other)[rank - 1];
-  if (value === undefined) throw new RangeError(`No percentile ${percent} of ${values.length} values`);
+const ascending = (values: readonly number[]): number[] => values.toSorted((one, other) => one - other);
+
+/**
+ * By nearest rank, of values that ascend.
+ * @throws {RangeError} for no values.
+ */
+export function percentile(ascendingValues: readonly number[], percent: number): number {
+  const value = ascendingValues[Math.ceil((ascendingValues.length * percent) / 100) - 1];
+  if (value === undefined) throw new RangeError(`No percentile ${percent} of ${ascendingValues.length} values`);
   return value;
 }
 
-/** Of answers, each with what it took or undefined. */
-function lengthsOf(answers: readonly (Took | undefined)[]): Lengths {
-  const known = answers.flatMap((took) => took ?? []);
-  const all = known.map(({ ms }) => ms);
+/** Of answers: what the known ones took, and how many more there were. */
+export function lengthsOf(known: readonly Took[], unknown: number): Lengths {
   const kept = known.filter(({ ms, promisedMs }) => ms <= promisedMs).length;
-  const counted = { kept: { count: kept, of: known.length }, unknown: answers.length - known.length };
+  const counted = { kept: { count: kept, of: known.length }, unknown };
   if (known.length === 0) return counted;
-  const promised = known.map(({ promisedMs }) => promisedMs);
+  const all = ascending(known.map(({ ms }) => ms));
+  const promised = ascending(known.map(({ promisedMs }) => promisedMs));
   const spread = { median: percentile(all, 50), p90: percentile(all, 90), promised: percentile(promised, 50) };
   return { spread, ...counted };
+}
+
+function lengthsOfAll(answers: readonly ({ took?: Took } | undefined)[]): Lengths {
+  const known = answers.flatMap((answer) => answer?.took ?? []);
+  return lengthsOf(known, answers.length - known.length);
 }
 
 function sumOf(facts: readonly Fact[], currency: Currency): Sum {
@@ -109,7 +117,7 @@ function sumOf(facts: readonly Fact[], currency: Currency): Sum {
 /** How deciding can end. */
 export const DECISIONS = ['approved', 'approved_with_conditions', 'pilot', 'reuse', 'declined'] as const;
 
-const byKey = <Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> =>
+export const byKey = <Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> =>
   Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, Value>;
 
 /** What is told of requests of which all may be told. */
@@ -124,8 +132,8 @@ function toldOf(facts: readonly Fact[], period: Period, currency: Currency): Omi
     decided: byKey(DECISIONS, (decision) => facts.filter((fact) => hasEnded(fact, period, decision)).length),
     open: facts.filter((fact) => isOpenAt(fact, period.to)).length,
     early: { count: came.filter(({ stage }) => EARLY_STAGES.includes(stage)).length, of: came.length },
-    answer: lengthsOf(responded.map(({ response }) => response?.took)),
-    decision: lengthsOf(facts.filter((fact) => hasEnded(fact, period, ...DECISIONS)).map(({ end }) => end?.took)),
+    answer: lengthsOfAll(responded.map(({ response }) => response)),
+    decision: lengthsOfAll(facts.filter((fact) => hasEnded(fact, period, ...DECISIONS)).map(({ end }) => end)),
     committed: byKey(FUNDINGS, (funding) =>
       sumOf(
         purchases.filter((fact) => fact.funding === funding),

@@ -10,7 +10,7 @@ import { ANA, anIntake, aRequest, HOUR_MS, MONDAY } from './builders.ts';
 
 /** Hours around which everything happens, so that the ends of a period are often hit exactly. */
 const HOURS_MAX = 12;
-export const moments = fc.nat(HOURS_MAX).map((hours) => MONDAY + hours * HOUR_MS);
+const moments = fc.nat(HOURS_MAX).map((hours) => MONDAY + hours * HOUR_MS);
 export const periods = fc
   .tuple(moments, moments)
   .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
