@@ -21,7 +21,7 @@ export type Sum = { minor: number; known: number; unknown: number };
 export type Spread = { median: number; p90: number };
 
 /**
- * How long answers took, in milliseconds of business time. `spread` is absent when there were none. `promisedMs` is
+ * How long answers took, in milliseconds of business time. `spread` is absent when none is known. `promised` is
  * the median of what these very requests were promised; `kept` counts those that took no longer than their own promise.
  * `unknown`: answers from before their length was kept; they are in nothing else here.
  */
