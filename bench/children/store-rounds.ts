@@ -34,7 +34,7 @@ const throughStore = async (store: Store): Promise<void> => {
 
 type Row = Record<string, unknown>;
 
-const TABLES = ['installation', 'desk', 'request', 'part', 'event', 'outbox', 'timer'] as const;
+const TABLES = ['installation', 'desk', 'request', 'part', 'fact', 'event', 'outbox', 'timer'] as const;
 type Table = (typeof TABLES)[number];
 
 /** Columns that hold JSON: whoever stores a submission has values and makes text of them. */
@@ -81,6 +81,7 @@ function byHand(client: Client): () => void {
       'on conflict (team_id) do update set next_request_number = excluded.next_request_number',
     ),
     inserting(client, 'part', ({ id }) => ({ request_id: id })),
+    inserting(client, 'fact', ({ id }) => ({ request_id: id })),
     inserting(client, 'event', ({ id }) => ({ request_id: id })),
     inserting(
       client,

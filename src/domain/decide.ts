@@ -8,6 +8,7 @@ import { approve, decline, reopen, withdraw } from './settling.ts';
 import { standIn } from './standing-in.ts';
 import { leaveIt, talkThrough, tellView } from './talking.ts';
 import { timersOf } from './timers.ts';
+import { responseTook } from './took.ts';
 import { answer, ask, handOver, loseThread, support, tick } from './working.ts';
 
 /**
@@ -18,7 +19,7 @@ export function decide(request: PurchaseRequest, command: Command, org: Organisa
   if (OURS.includes(command.type) !== (command.by === TANDEM)) return refuse({ code: 'nothing-changes' });
   const outcome = carryOut(request, command, org);
   if (!outcome.ok) return outcome;
-  const responded = withFirstResponse(request, command, outcome);
+  const responded = withFirstResponse(request, command, outcome, org);
   return { ...responded, timers: timersOf(responded.request, org.calendar) };
 }
 
@@ -75,11 +76,17 @@ const respond = (request: PurchaseRequest, by: UserId): Outcome =>
     ? { ok: true, request, events: [], messages: [{ kind: 'card-changed' }] }
     : refuse({ code: 'nothing-changes' });
 
-function withFirstResponse(before: PurchaseRequest, { by, at }: Command, outcome: Accepted): Accepted {
+function withFirstResponse(
+  before: PurchaseRequest,
+  { by, at }: Command,
+  outcome: Accepted,
+  { calendar }: Organisation,
+): Accepted {
   if (before.firstResponse || !isOfTheEngineers(before, by)) return outcome;
+  const took = responseTook(before, at, calendar);
   return {
     ...outcome,
-    request: { ...outcome.request, firstResponse: { by, at } },
+    request: { ...outcome.request, firstResponse: { by, at, ...(took && { took }) } },
     events: [{ type: 'first-responded', by, at, detail: {} }, ...outcome.events],
   };
 }

@@ -1,4 +1,5 @@
 import { type Calendar, localDate, startOfLocalDate } from './clocks.ts';
+import { PERCENT_OF_MIN } from './figures.ts';
 import type { ChannelId, Instant, LocalDate } from './ids.ts';
 import type { NudgeAnswer, NudgeSurface, Precision } from './listening.ts';
 import { dateOf, dayNumber } from './wall-clock.ts';
@@ -72,9 +73,6 @@ const mostAskedFirst = (one: ChannelWeek, other: ChannelWeek): number =>
 
 /** Who wishes to be asked no more says neither right nor wrong. */
 export const precisionIn = ({ yes, no }: ChannelWeek): Precision => ({ right: yes, of: yes + no });
-
-/** Below this many answers a percentage would say more than is known. */
-const PERCENT_OF_MIN = 5;
 
 /** Rounded down: never better than it was. Undefined from too few answers. */
 export const percentOf = ({ right, of }: Precision): number | undefined =>

@@ -3,6 +3,7 @@ import type { Money } from './money.ts';
 import type { Pairing } from './pairing.ts';
 import type { PolicyReason } from './policy/rules.ts';
 import type { Promises } from './promises.ts';
+import type { Took } from './took.ts';
 import type { BuyingStage, DataKind, Funding, SeatRole, TimerKind, Track } from './vocabulary.ts';
 
 /** What the requester said on the form. Absent means not known yet. */
@@ -66,6 +67,8 @@ export type Talk = {
   on: LocalDate;
   objector: UserId;
   views: { requester?: string; objector?: string };
+  /** Business time used up before the talk (`usedMs`). Absent: it began before this was kept. */
+  usedMs?: number;
 };
 
 /** In the order they are taken. */
@@ -94,9 +97,16 @@ export type ThreadMove = ThreadLoss | 'handed-over';
 export type Progress =
   | { state: 'deciding' }
   | { state: 'waiting'; since: Instant; until: Instant }
-  /** A seat said not this time. Until then the requester may talk it through; otherwise it stays at that. */
-  | { state: 'objected'; since: Instant; until: Instant }
-  | { state: 'decided'; decision: Decision; at: Instant }
+  /**
+   * A seat said not this time. Until then the requester may talk it through; otherwise it stays at that. `usedMs`:
+   * business time used up until the no; absent when it is from before this was kept.
+   */
+  | { state: 'objected'; since: Instant; until: Instant; usedMs?: number }
+  /**
+   * `took` is absent when nobody knows. `yearlyCost` is in the workspace's currency, by the rates of that day; absent
+   * when the cost or its rate was unknown.
+   */
+  | { state: 'decided'; decision: Decision; at: Instant; took?: Took; yearlyCost?: Money }
   | { state: 'withdrawn'; at: Instant; because?: string }
   /** It waited on its requester too long; one press revives it. */
   | { state: 'expired'; at: Instant };
@@ -124,7 +134,8 @@ export type PurchaseRequest = {
   /** Why the thread is not where it would belong, or not where it was. */
   moved?: ThreadMove;
   submittedAt: Instant;
-  firstResponse?: { by: UserId; at: Instant };
+  /** `took` is absent when nobody knows. */
+  firstResponse?: { by: UserId; at: Instant; took?: Took };
   /** Reminders that were sent for the promises as they stand. */
   reminded: TimerKind[];
   /** How often it was reopened. */

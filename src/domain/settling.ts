@@ -1,6 +1,7 @@
 import { addBusinessDays, localDate } from './clocks.ts';
 import { hasWords, whyClosed, whyNotDecider } from './guards.ts';
 import type { Instant, LocalDate, UserId } from './ids.ts';
+import { convert } from './money.ts';
 import { nextStepOf } from './next-step.ts';
 import { isEngineer, type Organisation } from './organisation.ts';
 import { type Message, type Outcome, type RequestEvent, refuse, type Take, tell } from './outcome.ts';
@@ -17,6 +18,7 @@ import {
 import { decisionOf, recordOf } from './record.ts';
 import { seatsFilledBy } from './seats.ts';
 import { OBJECTION_DAYS_MAX } from './timers.ts';
+import { decisionTook, usedMs } from './took.ts';
 import type { SeatRole } from './vocabulary.ts';
 
 const dateIn = (terms: Terms): LocalDate | undefined => {
@@ -76,9 +78,13 @@ function objected(
 ): Outcome {
   const objection: Objection = { role, by, at, reason, wayForward };
   const until = addBusinessDays(calendar, at, OBJECTION_DAYS_MAX);
+  const used = usedMs(request, at, calendar);
   return {
     ok: true,
-    request: { ...request, progress: { state: 'objected', since: at, until } },
+    request: {
+      ...request,
+      progress: { state: 'objected', since: at, until, ...(used !== undefined && { usedMs: used }) },
+    },
     events: [event],
     messages: [
       { kind: 'card-changed' },
@@ -86,6 +92,14 @@ function objected(
       ...tell(request, request.requester, { about: 'objected', objection }),
     ],
   };
+}
+
+/** What the figures will ask about a decision, while its calendar and its rates are known. */
+function measured(request: PurchaseRequest, at: Instant, { calendar, workspace, exchangeRates }: Organisation) {
+  const took = decisionTook(request, at, calendar);
+  const { yearlyCost } = request.intake;
+  const converted = yearlyCost && convert(yearlyCost, workspace.currency, exchangeRates);
+  return { ...(took && { took }), ...(converted?.ok && { yearlyCost: converted.money }) };
 }
 
 /** Ends the deciding, with the record of it. */
@@ -99,7 +113,7 @@ export function decided(
   const record = recordOf(request, decision, at, org.calendar);
   return {
     ok: true,
-    request: { ...request, progress: { state: 'decided', decision, at } },
+    request: { ...request, progress: { state: 'decided', decision, at, ...measured(request, at, org) } },
     events: [...events, { type: 'decided', by, at, detail: { decision } }],
     messages: [
       { kind: 'card-changed' },

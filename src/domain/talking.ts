@@ -6,6 +6,7 @@ import { type Message, type Outcome, type Refusal, refuse, type Take, tell } fro
 import { promisesFrom } from './promises.ts';
 import type { Objection, PurchaseRequest, Seat } from './purchase-request.ts';
 import { decided } from './settling.ts';
+import { usedMs } from './took.ts';
 
 /** Business days until both sides sit down. */
 const TALK_IN_DAYS = 2;
@@ -28,6 +29,7 @@ export function talkThrough(request: PurchaseRequest, { by, at }: Take<'talk-thr
   const objector = objections[0]?.by;
   if (by !== requester) return refuse({ code: 'requester-only', requester });
   if (progress.state !== 'objected' || !objector) return refuse(nothingToTalk(request));
+  const used = usedMs(request, at, org.calendar);
   const on = localDate(org.calendar, addBusinessDays(org.calendar, at, TALK_IN_DAYS));
   const joining = new Set([...org.it.leads, ...(unitOf(org, request.intake.unit)?.leads ?? [])]);
   joining.delete(requester);
@@ -38,7 +40,7 @@ export function talkThrough(request: PurchaseRequest, { by, at }: Take<'talk-thr
       progress: { state: 'deciding' },
       seats: seats.map(askedAgain),
       objections: [...request.objections, ...objections],
-      talk: { since: at, on, objector, views: {} },
+      talk: { since: at, on, objector, views: {}, ...(used !== undefined && { usedMs: used }) },
       promises: promisesFrom(track, org.calendar, at),
       reminded: [],
     },

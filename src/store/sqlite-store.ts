@@ -5,6 +5,7 @@ import { changeNotices } from './sqlite/changes.ts';
 import { groupCommit } from './sqlite/commit.ts';
 import { connect } from './sqlite/connect.ts';
 import { deliveries } from './sqlite/deliveries.ts';
+import { figureStore } from './sqlite/figures.ts';
 import { listeningStore } from './sqlite/listening.ts';
 import { outboxStore } from './sqlite/outbox.ts';
 import { peopleRows } from './sqlite/people.ts';
@@ -46,6 +47,7 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
     ...people.port,
     ...listeningStore(db, commits, queue, { rows, preferences: people.preferences }),
     ...catalogueStore(db, commits),
+    ...figureStore(db),
     ...seen.port,
     verifyAudit: audit.verifyAudit,
     ping: async () => {

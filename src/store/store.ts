@@ -1,4 +1,5 @@
 import type { Weekday } from '#domain/clocks.ts';
+import type { Figures, Period } from '#domain/figures.ts';
 import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type {
   ChannelListening,
@@ -11,6 +12,7 @@ import type {
   NudgeDecision,
 } from '#domain/listening.ts';
 import type { NudgeCount } from '#domain/listening-weeks.ts';
+import type { Currency } from '#domain/money.ts';
 import type { Language } from '#domain/organisation.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
@@ -213,12 +215,27 @@ export interface ListeningStore {
   ): Promise<void>;
 }
 
+/** `currency` is the workspace's: what was decided in another one counts as unknown. */
+export interface FigureStore {
+  /** What `figuresOfUnits` of domain/figures.ts answers for this workspace's requests, at one moment. */
+  figuresOfUnits(team: TeamId, period: Period, currency: Currency): Promise<ReadonlyMap<UnitId, Figures>>;
+  /** The same of one unit; of a unit without requests, figures of nothing. */
+  figuresOfUnit(team: TeamId, unit: UnitId, period: Period, currency: Currency): Promise<Figures>;
+}
+
 /** The first row whose hash does not follow from the one before, or how many rows are sound. */
 export type AuditReport =
   | { sound: true; rows: number }
   | { sound: false; team: TeamId; request: RequestId; sequence: number; why: 'hash' | 'missing' | 'order' };
 
-export interface Store extends RequestStore, OutboxStore, TimerStore, PeopleStore, CatalogueStore, ListeningStore {
+export interface Store
+  extends RequestStore,
+    OutboxStore,
+    TimerStore,
+    PeopleStore,
+    CatalogueStore,
+    ListeningStore,
+    FigureStore {
   /** True the first time this delivery is seen, and never again; atomic. */
   firstSight(team: TeamId, delivery: DeliveryKey, at: Instant): Promise<boolean>;
   /** Forgets deliveries seen before this moment. Slack redelivers up to 24 hours: keep 25 (slack-facts b4). */

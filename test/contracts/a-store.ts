@@ -1,6 +1,7 @@
 import { describe, onTestFinished } from 'vitest';
 import type { Store } from '#store/store.ts';
 import { aCatalogueStore } from './a-catalogue-store.ts';
+import { aFigureStore } from './a-figure-store.ts';
 import { aListeningStore } from './a-listening-store.ts';
 import { aPartsStore } from './a-parts-store.ts';
 import { aPeopleStore } from './a-people-store.ts';
@@ -31,6 +32,7 @@ export function aStore(name: string, open: Opened): void {
     aPeopleStore(opened);
     aCatalogueStore(opened);
     aListeningStore(opened);
+    aFigureStore(opened);
     anAuditTrail(opened);
   });
 }

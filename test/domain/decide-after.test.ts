@@ -58,7 +58,7 @@ describe('the first response', () => {
     ['handing over', ANA, HAND_OVER],
   ])('is %s, recorded first and never again timed', (_case, by, deed) => {
     const { request: after, events, timers = [] } = mustAccept(does(aRequest(), by, deed));
-    expect(after.firstResponse).toEqual({ by, at: AN_HOUR_ON });
+    expect(after.firstResponse).toEqual({ by, at: AN_HOUR_ON, took: { ms: HOUR_MS, promisedMs: 2 * HOUR_MS } });
     expect(events[0]).toEqual({ type: 'first-responded', by, at: AN_HOUR_ON, detail: {} });
     expect(timers.filter(({ kind }) => kind.startsWith('response-'))).toEqual([]);
   });

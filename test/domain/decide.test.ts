@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LocalDate, UserId } from '#domain/ids.ts';
 import type { DecisionRecord, Message, News } from '#domain/outcome.ts';
 import { JOINT_STEPS, type PurchaseRequest, type Seat, type Terms } from '#domain/purchase-request.ts';
-import { ANA, aRequest, BEN, MEI, MONDAY } from '#test/support/builders.ts';
+import { ANA, aRequest, BEN, HOUR_MS, MEI, MONDAY } from '#test/support/builders.ts';
 import {
   AN_HOUR_ON,
   ANSWER,
@@ -30,6 +30,8 @@ const handOver = (to: UserId): Deed => ({ type: 'hand-over', to });
 const tick = (done = true): Deed => ({ type: 'tick', step: 'needs', done });
 
 const taipei = (text: string) => Date.parse(`${text}+08:00`);
+/** The fast track promises a decision in a working day. */
+const TOOK = { ms: HOUR_MS, promisedMs: 9 * HOUR_MS };
 /** Ten business days on. */
 const WAITS_UNTIL = taipei('2026-01-19T11:00');
 const date = (text: string) => text as LocalDate;
@@ -118,7 +120,7 @@ describe('while it is being decided', () => {
         ok: true,
         request: request({
           seats: [{ role: 'it', holders: [ANA], standIns: [BEN], verdict }],
-          progress: { state: 'decided', decision: 'approved', at: AN_HOUR_ON },
+          progress: { state: 'decided', decision: 'approved', at: AN_HOUR_ON, took: TOOK },
         }),
         events: [
           { type: 'approved', by: ANA, at: AN_HOUR_ON, detail: { terms: { kind: 'plain' } } },
@@ -136,7 +138,7 @@ describe('while it is being decided', () => {
       ['reuse', { kind: 'reuse', tool: 'Miro' }],
     ])('ends as %s, by the stand-in too', (decision, terms) => {
       const { request: after } = mustAccept(does(request(), BEN, { type: 'approve', terms }));
-      expect(after.progress).toEqual({ state: 'decided', decision, at: AN_HOUR_ON });
+      expect(after.progress).toEqual({ state: 'decided', decision, at: AN_HOUR_ON, took: TOOK });
       expect(after.seats[0]?.verdict).toEqual({ kind: 'approve', by: BEN, at: AN_HOUR_ON, terms });
     });
 
@@ -172,7 +174,7 @@ describe('while it is being decided', () => {
       expect(does(request(), ANA, DECLINE)).toEqual({
         ok: true,
         request: request({
-          progress: { state: 'objected', since: AN_HOUR_ON, until },
+          progress: { state: 'objected', since: AN_HOUR_ON, until, usedMs: HOUR_MS },
           seats: [
             {
               role: 'it',
@@ -193,7 +195,7 @@ describe('while it is being decided', () => {
       const { request: talked } = mustAccept(does(objected, MEI, TALK_THROUGH));
       const { request: after, events, messages } = mustAccept(does(talked, ANA, DECLINE));
       const words = { reason: 'No export', wayForward: 'An export' };
-      expect(after.progress).toEqual({ state: 'decided', decision: 'declined', at: AN_HOUR_ON });
+      expect(after.progress).toEqual({ state: 'decided', decision: 'declined', at: AN_HOUR_ON, took: TOOK });
       expect(after.seats[0]?.verdict).toEqual({ kind: 'decline', by: ANA, at: AN_HOUR_ON, ...words });
       expect(events).toMatchObject([
         { type: 'declined', by: ANA, detail: words },

@@ -28,6 +28,8 @@ const SEATS: Seat[] = [
   { role: 'budget', holders: [LIV], standIns: [] },
 ];
 const OBJECTION = { role: 'budget', by: LIV, at: AN_HOUR_ON, reason: 'No export', wayForward: 'An export' } as const;
+/** Up to the no; the wait for the requester is not in it. */
+const TOOK = { ms: HOUR_MS, promisedMs: 9 * HOUR_MS };
 const open = aRequest({ firstResponse: { by: ANA, at: MONDAY }, seats: SEATS });
 const then = (request: PurchaseRequest, by: UserId, deed: Deed, at = AN_HOUR_ON) =>
   mustAccept(does(request, by, deed, { at })).request;
@@ -43,7 +45,7 @@ describe('talking a no through', () => {
       ...open,
       seats: [objected.seats[0], SEATS[1]],
       objections: [OBJECTION],
-      talk: { since: TUESDAY, on: '2026-01-08', objector: LIV, views: {} },
+      talk: { since: TUESDAY, on: '2026-01-08', objector: LIV, views: {}, usedMs: HOUR_MS },
       promises: promisesFrom('fast', TAIPEI, TUESDAY),
       reminded: [],
     });
@@ -113,7 +115,7 @@ describe('what comes of the talk', () => {
       terms: { kind: 'pilot', text: 'Ten people', endsOn: '2026-03-01' as LocalDate },
     };
     const { request, messages } = mustAccept(does(talked, LIV, pilot, { at: TUESDAY }));
-    expect(request.progress).toEqual({ state: 'decided', decision: 'pilot', at: TUESDAY });
+    expect(request.progress).toEqual({ state: 'decided', decision: 'pilot', at: TUESDAY, took: TOOK });
     expect(messages.find(({ kind }) => kind === 'decision-recorded')).toMatchObject({
       record: { decision: 'pilot', objections: [OBJECTION], reviewOn: '2026-03-01' },
     });
@@ -122,7 +124,7 @@ describe('what comes of the talk', () => {
   it('can be no again: the second no decides, and the first is kept', () => {
     const again: Deed = { type: 'decline', reason: 'Still none', wayForward: 'By June' };
     const { request, events, messages } = mustAccept(does(talked, LIV, again, { at: TUESDAY }));
-    expect(request.progress).toEqual({ state: 'decided', decision: 'declined', at: TUESDAY });
+    expect(request.progress).toEqual({ state: 'decided', decision: 'declined', at: TUESDAY, took: TOOK });
     expect(request.seats[1]?.verdict).toMatchObject({ reason: 'Still none', wayForward: 'By June' });
     expect(events.map(({ type }) => type)).toEqual(['declined', 'decided']);
     expect(messages.find(({ kind }) => kind === 'decision-recorded')).toMatchObject({
@@ -148,7 +150,7 @@ describe('what comes of the talk', () => {
 describe('leaving it', () => {
   it('decides at once, with the reason and the way forward that were given', () => {
     const { request, events } = mustAccept(does(objected, MEI, LEAVE_IT));
-    expect(request.progress).toEqual({ state: 'decided', decision: 'declined', at: AN_HOUR_ON });
+    expect(request.progress).toEqual({ state: 'decided', decision: 'declined', at: AN_HOUR_ON, took: TOOK });
     expect(request.seats).toEqual(objected.seats);
     expect(events.map(({ type, by }) => [type, by])).toEqual([
       ['let-be', MEI],

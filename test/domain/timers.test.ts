@@ -162,7 +162,7 @@ describe('when time passes', () => {
     const { request } = mustAccept(does(aRequest(ANSWERED), ANA, DECLINE, { at: MONDAY }));
     expect(wake(request, at('2026-01-12T09:59')).request).toEqual(request);
     const { request: after, told } = wake(request, at('2026-01-12T10:00'));
-    expect(after.progress).toEqual({ state: 'decided', decision: 'declined', at: at('2026-01-12T10:00') });
+    expect(after.progress).toMatchObject({ state: 'decided', decision: 'declined', at: at('2026-01-12T10:00') });
     expect(after.seats[0]?.verdict).toMatchObject({ kind: 'decline', reason: 'No export', wayForward: 'An export' });
     expect(told).toEqual([`objection-ends ${MEI}`]);
   });

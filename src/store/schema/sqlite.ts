@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Ending } from '#domain/fact.ts';
 import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type { ChannelMode, NudgeAnswer, NudgeSurface } from '#domain/listening.ts';
 import type { Message, RequestEvent } from '#domain/outcome.ts';
 import type { Progress } from '#domain/purchase-request.ts';
-import type { BuyingStage, TimerKind } from '#domain/vocabulary.ts';
+import type { BuyingStage, Funding, TimerKind } from '#domain/vocabulary.ts';
 import type { ToolStatus } from '../store.ts';
 
 // After `drizzle-kit generate`, end each new CREATE TABLE with STRICT by hand: drizzle-kit cannot say it.
@@ -66,6 +67,45 @@ export const part = sqliteTable(
     index('part_open').on(table.teamId, table.userId).where(sql`is_open = 1`),
     index('part_request').on(table.teamId, table.requestId),
     foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
+  ],
+);
+
+/**
+ * What the figures ask about each request, written with the request: its state would else be parsed each time.
+ * One index holds all that is asked of every unit at once, so that the table itself is not read; a unit by itself has
+ * few rows, which its own index finds.
+ */
+export const fact = sqliteTable(
+  'fact',
+  {
+    teamId: teamId(),
+    requestId: text('request_id').$type<RequestId>().notNull(),
+    unit: text('unit').$type<UnitId>().notNull(),
+    restricted: integer('restricted', { mode: 'boolean' }).notNull(),
+    stage: text('stage').$type<BuyingStage>().notNull(),
+    funding: text('funding').$type<Funding>().notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    respondedAt: instant('responded_at'),
+    /** Business time in milliseconds, and what was promised. Null when nobody knows; so for decisions. */
+    responseMs: integer('response_ms'),
+    responsePromisedMs: integer('response_promised_ms'),
+    /** Null while it is open, as `ended_at` is. */
+    ending: text('ending').$type<Ending>(),
+    endedAt: instant('ended_at'),
+    decisionMs: integer('decision_ms'),
+    decisionPromisedMs: integer('decision_promised_ms'),
+    costMinor: integer('cost_minor'),
+    costCurrency: text('cost_currency'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.requestId] }),
+    foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
+    index('fact_unit').on(table.teamId, table.unit, table.endedAt),
+    index('fact_ended').on(
+      ...[table.teamId, table.endedAt, table.submittedAt, table.unit, table.restricted, table.stage, table.funding],
+      ...[table.ending, table.costMinor, table.costCurrency, table.decisionMs, table.decisionPromisedMs],
+      ...[table.respondedAt, table.responseMs, table.responsePromisedMs],
+    ),
   ],
 );
 

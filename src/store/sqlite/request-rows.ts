@@ -6,6 +6,7 @@ import { toJson } from '../canonical-json.ts';
 import { part, request } from '../schema/sqlite.ts';
 import type { StoredRequest, Thread } from '../store.ts';
 import type { Sqlite } from './connect.ts';
+import { factRows } from './facts.ts';
 import { partRows } from './parts.ts';
 import { readOnce } from './read-once.ts';
 import { given, inserter } from './statements.ts';
@@ -126,6 +127,7 @@ export function requestRows(db: Sqlite) {
   const read = reading(db);
   const update = updating(db);
   const parts = partRows(db);
+  const facts = factRows(db);
   const asRow = rowReader();
   const one = (row: typeof request.$inferSelect | undefined) => row && asRow(row);
   const all = (rows: (typeof request.$inferSelect)[]) => rows.map((row) => asRow(row).stored);
@@ -157,6 +159,7 @@ export function requestRows(db: Sqlite) {
         ...written(state, end),
       });
       parts.put(state);
+      facts.put(state);
     },
 
     /**
@@ -168,6 +171,7 @@ export function requestRows(db: Sqlite) {
       const { changes } = update.run({ team, id: state.id, version, ...written(state, end) });
       if (changes !== 1) throw new Error(`${state.id} is no longer at version ${version}`);
       parts.put(state, before.stored.request);
+      facts.put(state, before.stored.request);
     },
   };
 }
