@@ -7,8 +7,10 @@ export type Features = { count: number; hash: Int32Array; token: Int32Array };
 
 /** A meaning is paired with this many meanings before it. */
 const MEANINGS_BACK = 8;
+/** A group is paired with this many groups before it. */
+const GROUPS_BACK = 4;
 /** At most so many come from one token, and one more from the end of a piece. */
-const FEATURES_MAX = TOKENS_MAX * (6 + MEANINGS_BACK) + 1;
+const FEATURES_MAX = TOKENS_MAX * (6 + MEANINGS_BACK + 3 + GROUPS_BACK) + 1;
 
 export const emptyFeatures = (): Features => ({
   count: 0,
@@ -25,6 +27,10 @@ const MADE_OF = {
   twoMeanings: 22,
   threeMeanings: 23,
   apart: 24,
+  group: 41,
+  groupsApart: 42,
+  twoByGroup: 43,
+  threeByGroup: 44,
 };
 
 const EDGE = 0x5bd1e995;
@@ -41,7 +47,13 @@ function featureOf(madeOf: number, last: number, middle = 0, first = 0): number 
 
 /** Words and Chinese characters with their neighbours, and meanings with those before them, of tokens `from` to `to`. */
 export function featuresOf(tokens: Tokens, from: number, to: number, features: Features): void {
-  features.count = ofMeanings(tokens, from, to, features, ofWords(tokens, from, to, features));
+  features.count = ofMeanings(
+    tokens,
+    from,
+    to,
+    features,
+    ofGroups(tokens, from, to, features, ofWords(tokens, from, to, features)),
+  );
 }
 
 function ofWords(tokens: Tokens, from: number, to: number, { hash, token }: Features): number {
@@ -64,6 +76,37 @@ function ofWords(tokens: Tokens, from: number, to: number, { hash, token }: Feat
   }
   token[count] = to - 1;
   hash[count++] = featureOf(MADE_OF.twoWords, EDGE, before);
+  return count;
+}
+
+/** The groups of a piece so far. */
+const groups = new Int32Array(TOKENS_MAX);
+
+/** Groups alone and in pairs, and neighbours by their groups: what is said in other words counts as the same. */
+function ofGroups(tokens: Tokens, from: number, to: number, { hash, token }: Features, begun: number): number {
+  const { group, hash: words } = tokens;
+  let known = 0;
+  let count = begun;
+  let two = EDGE;
+  let before = EDGE;
+  for (let at = from; at < to; at++) {
+    const own = group[at] ?? 0;
+    const one = own === 0 ? (words[at] ?? 0) : own;
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.twoByGroup, one, before);
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.threeByGroup, one, before, two);
+    two = before;
+    before = one;
+    if (own === 0) continue;
+    token[count] = at;
+    hash[count++] = featureOf(MADE_OF.group, own);
+    for (let back = known - 1; back >= 0 && back >= known - GROUPS_BACK; back--) {
+      token[count] = at;
+      hash[count++] = featureOf(MADE_OF.groupsApart, own, groups[back] ?? 0);
+    }
+    groups[known++] = own;
+  }
   return count;
 }
 

@@ -1,7 +1,8 @@
+import { HAN_GROUPS, LONGEST_IN_GROUP_FROM } from './group-table.ts';
 import { addCode, EMPTY_HASH } from './hash.ts';
 import { HAN_MEANINGS, LATIN_MEANINGS, LONGEST_FROM } from './meaning-table.ts';
 import { DIGIT, foldedCode, HAN, isUpper, LETTER, lowered, OTHER, SPACE, sortOf } from './signs.ts';
-import { knownIn, meaningIn, ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
+import { groupIn, knownIn, meaningIn, ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
 import { entryOf } from './word-table.ts';
 
 /** What a token is to the detector; words and Chinese characters carry their own hash, the others stand for their kind. */
@@ -23,6 +24,8 @@ export type Tokens = {
   kind: Uint8Array;
   /** Index into MEANINGS plus one; 0 for none. On the first character of a Chinese word. */
   meaning: Uint8Array;
+  /** Number of the group of words that mean nearly the same; 0 for none. */
+  group: Int32Array;
   /** Bits of SHAPE. */
   shape: Uint8Array;
 };
@@ -46,6 +49,7 @@ export const emptyTokens = (): Tokens => ({
   spelled: new Int32Array(TOKENS_MAX),
   kind: new Uint8Array(TOKENS_MAX),
   meaning: new Uint8Array(TOKENS_MAX),
+  group: new Int32Array(TOKENS_MAX),
   shape: new Uint8Array(TOKENS_MAX),
 });
 
@@ -129,6 +133,7 @@ function add(
   tokens.spelled[at] = spelled;
   tokens.shape[at] = shape;
   tokens.meaning[at] = 0;
+  tokens.group[at] = 0;
 }
 
 function readWord(text: string, from: number, tokens: Tokens, vocabulary: Vocabulary): number {
@@ -168,7 +173,8 @@ function addWord(tokens: Tokens, from: number, end: number, hash: number, looks:
   const entry = entryOf(vocabulary.words, hash);
   const meaning = meaningIn(entry);
   const known = knownIn(entry);
-  const isOrdinary = meaning !== 0 || (known & ORDINARY) !== 0;
+  const group = groupIn(entry);
+  const isOrdinary = meaning !== 0 || group !== 0 || (known & ORDINARY) !== 0;
   const isProduct = (known & PRODUCT) !== 0;
   const shape = looks | (isProduct ? SHAPE.product : 0) | (isOrdinary ? SHAPE.ordinary : 0);
   const isCapital = (shape & (SHAPE.capital | SHAPE.inner)) !== 0;
@@ -176,7 +182,9 @@ function addWord(tokens: Tokens, from: number, end: number, hash: number, looks:
     isProduct && (isCapital || !isOrdinary) ? KIND.name : isOrdinary ? KIND.word : isCapital ? KIND.name : KIND.unknown;
   const feature = kind === KIND.word ? hash : kind === KIND.name ? NAME_HASH : UNKNOWN_HASH;
   add(tokens, from, end, kind, feature, hash, shape);
-  if (kind === KIND.word) tokens.meaning[tokens.count - 1] = meaning;
+  if (kind !== KIND.word) return;
+  tokens.meaning[tokens.count - 1] = meaning;
+  tokens.group[tokens.count - 1] = group;
 }
 
 function readNumber(text: string, from: number, tokens: Tokens, vocabulary: Vocabulary): number {
@@ -246,16 +254,36 @@ function findHanWords(tokens: Tokens): void {
     const longest = kind[at] === KIND.han ? (LONGEST_FROM[spelled[at] ?? 0] ?? 0) : 0;
     at += longest > 0 ? markHanWord(tokens, at, longest) : 1;
   }
+  for (let at = 0; at < count; ) {
+    const longest = kind[at] === KIND.han ? (LONGEST_IN_GROUP_FROM[spelled[at] ?? 0] ?? 0) : 0;
+    at += longest > 0 ? markHanGroup(tokens, at, longest) : 1;
+  }
 }
+
+function markHanGroup(tokens: Tokens, from: number, longest: number): number {
+  let hash = EMPTY_HASH;
+  let length = 1;
+  for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
+    hash = addCode(hash, charOf(tokens, from + size - 1));
+    const group = entryOf(HAN_GROUPS, hash);
+    if (group === 0) continue;
+    length = size;
+    tokens.group[from] = group;
+  }
+  return length;
+}
+
+/** Whether the run of Chinese characters from `from` on is at least so long. */
+const isHanAt = ({ kind, start, count }: Tokens, from: number, size: number): boolean =>
+  from + size <= count &&
+  kind[from + size - 1] === KIND.han &&
+  start[from + size - 1] === (start[from] ?? 0) + size - 1;
 
 function markHanWord(tokens: Tokens, from: number, longest: number): number {
   let hash = EMPTY_HASH;
   let length = 0;
-  for (let size = 1; size <= longest; size++) {
-    const at = from + size - 1;
-    if (at >= tokens.count || tokens.kind[at] !== KIND.han || tokens.start[at] !== (tokens.start[from] ?? 0) + size - 1)
-      break;
-    hash = addCode(hash, charOf(tokens, at));
+  for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
+    hash = addCode(hash, charOf(tokens, from + size - 1));
     const meaning = entryOf(HAN_MEANINGS, hash);
     if (meaning === 0) continue;
     length = size;

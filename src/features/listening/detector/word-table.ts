@@ -1,11 +1,11 @@
 /** A map from hashes to small numbers above 0, by open addressing; 0 is "not there". */
-export type WordTable = { keys: Int32Array; values: Uint8Array; mask: number };
+export type WordTable = { keys: Int32Array; values: Int32Array; mask: number };
 
 const SLOTS_PER_WORD = 3;
 
 const emptyTable = (words: number): WordTable => {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, words * SLOTS_PER_WORD)));
-  return { keys: new Int32Array(size), values: new Uint8Array(size), mask: size - 1 };
+  return { keys: new Int32Array(size), values: new Int32Array(size), mask: size - 1 };
 };
 
 export function entryOf({ keys, values, mask }: WordTable, hash: number): number {

@@ -10,11 +10,11 @@ import { vocabularyIn } from './vocabulary.ts';
 /** Ordinary talk without an intent is what most messages are, though not most of the rows. */
 const ORDINARY_WEIGHT = 10;
 
-const INTENT = { classes: 2, epochs: 14, rate: 0.15, decay: 1e-3, seenMin: 2, lengthPower: LENGTH_POWER };
-const STAGE = { classes: 7, epochs: 12, rate: 0.25, decay: 1e-3, seenMin: 4, lengthPower: LENGTH_POWER };
-const NAMES = { classes: 3, epochs: 8, rate: 0.1, decay: 1e-4, seenMin: 5, lengthPower: 0 };
+const INTENT = { classes: 2, epochs: 14, rate: 0.15, decay: 4e-3, seenMin: 2, lengthPower: LENGTH_POWER };
+const STAGE = { classes: 7, epochs: 12, rate: 0.25, decay: 1e-3, seenMin: 9, lengthPower: LENGTH_POWER };
+const NAMES = { classes: 3, epochs: 8, rate: 0.1, decay: 1e-4, seenMin: 6, lengthPower: 0 };
 /** Weights that round to fewer units than this are left out, so that the file stays small. */
-const LEAST = { intent: 2, stage: 10, names: 6 };
+const LEAST = { intent: 13, stage: 14, names: 10 };
 
 /** Learns everything that the detector knows from these rows. The same rows always give the same weights. */
 export function trainWeights(rows: readonly Row[]): PackedWeights {
