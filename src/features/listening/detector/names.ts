@@ -62,10 +62,12 @@ export function namesIn(text: string, tokens: Tokens, model: Model): string[] {
   let before: number = TAG.outside;
   for (let at = 0; at < tokens.count; at++) {
     before = tagOf(model, tokens, at, before);
-    const end = tokens.end[at] ?? 0;
+    if (before === TAG.outside) continue;
+    const [start, end] = [tokens.start[at] ?? 0, tokens.end[at] ?? 0];
     const last = spans.at(-1);
-    if (before === TAG.begins) spans.push({ start: tokens.start[at] ?? 0, end });
-    else if (before === TAG.goesOn && last) last.end = end;
+    // Two words that stand further apart than a space had a link, code or a line's end between them.
+    if (before === TAG.goesOn && last && start - last.end <= 1) last.end = end;
+    else spans.push({ start, end });
   }
   const names = spans.map(({ start, end }) => text.slice(start, end).trim());
   const first = new Map(
