@@ -15,7 +15,7 @@ import type { HomeDeps } from '#features/home/home.deps.ts';
 import { registerHome } from '#features/home/home.listeners.ts';
 import type { Asked, IntakeDeps } from '#features/intake/intake.deps.ts';
 import { registerIntake } from '#features/intake/intake.listeners.ts';
-import { openHearing, type SecondOpinion } from '#features/listening/hear.ts';
+import type { Hear, SecondOpinion } from '#features/listening/hear.ts';
 import type { ListeningDeps } from '#features/listening/listening.deps.ts';
 import { registerListening } from '#features/listening/listening.listeners.ts';
 import { listeningPresenter } from '#features/listening/present.ts';
@@ -190,7 +190,7 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
   app.client = client;
   app.use(beginOnce(now));
   const office = { team: us.team, store, people, org, now, threadUrl: threadUrlIn(us) };
-  const hear = openHearing(parts.secondOpinion);
+  const hear = hearing(parts.secondOpinion);
   registerFeatures(app, {
     ...office,
     ...here,
@@ -200,6 +200,22 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     onTrouble: whyNot(log, 'a Home was not published'),
   });
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
+}
+
+/** The detector and all it has learnt are loaded with the first message that is said: a start need not wait for it. */
+function hearing(ask: SecondOpinion | undefined): Hear {
+  let opened: Hear | undefined;
+  let opening: Promise<Hear> | undefined;
+  const open = async (): Promise<Hear> => {
+    const { openHearing } = await import('#features/listening/hear.ts');
+    opened = openHearing(ask);
+    return opened;
+  };
+  return (message, whenDoubtful) => {
+    if (opened) return opened(message, whenDoubtful);
+    opening ??= open();
+    return opening.then((hear) => hear(message, whenDoubtful));
+  };
 }
 
 /** What the features are made from. */

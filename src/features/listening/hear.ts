@@ -1,4 +1,3 @@
-import type { Intent } from '#domain/listening.ts';
 import { type Detector, type Hearing, openDetector } from './detector/detect.ts';
 import { hasHan, scriptOf } from './detector/signs.ts';
 import { spokenIn } from './detector/spoken.ts';
@@ -57,6 +56,3 @@ function isLinked(message: string): boolean {
   const wordsMin = hasHan(said) ? WORDS_BESIDE_LINK_MIN.han : WORDS_BESIDE_LINK_MIN.latin;
   return said.length >= wordsMin && vendorsLinked(message).length > 0;
 }
-
-/** What is kept of a hearing: the words that decided it are not. */
-export const intentOf = ({ reason: _, ...intent }: Hearing): Intent => intent;

@@ -3,8 +3,7 @@ import type { ChannelId, TeamId, UserId } from '#domain/ids.ts';
 import { decideNudge, type Heard, rehear } from '#domain/listening.ts';
 import { type Edited, edited, joinedChannel, type Said, said, type Unsaid, unsaid } from '#slack/payloads.ts';
 import type { Hearing } from './detector/detect.ts';
-import { intentOf } from './hear.ts';
-import type { ListeningDeps } from './listening.deps.ts';
+import { intentOf, type ListeningDeps } from './listening.deps.ts';
 import { registerNudge } from './nudge.listeners.ts';
 import { registerSettings } from './settings.listeners.ts';
 

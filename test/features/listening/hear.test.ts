@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { intentOf, openHearing } from '#features/listening/hear.ts';
+import { openHearing } from '#features/listening/hear.ts';
+import { intentOf } from '#features/listening/listening.deps.ts';
 import { aDetector, clearnessOf } from '#test/support/a-detector.ts';
 
 const ENGLISH = 'perhaps this one would help us';

@@ -1,9 +1,7 @@
-import { HAN_GROUPS, LONGEST_IN_GROUP_FROM } from './group-table.ts';
 import { addCode, EMPTY_HASH } from './hash.ts';
-import { HAN_MEANINGS, LATIN_MEANINGS, LONGEST_FROM } from './meaning-table.ts';
 import { DIGIT, foldedCode, HAN, isUpper, LETTER, lowered, OTHER, SPACE, sortOf } from './signs.ts';
 import { groupIn, knownIn, meaningIn, ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
-import { entryOf } from './word-table.ts';
+import { entryOf, type WordTable } from './word-table.ts';
 
 /** What a token is to the detector; words and Chinese characters carry their own hash, the others stand for their kind. */
 export const KIND = { word: 1, name: 2, unknown: 3, number: 4, money: 5, han: 6, mark: 7, person: 8 } as const;
@@ -112,7 +110,7 @@ export function tokenise(text: string, from: number, tokens: Tokens, vocabulary:
     spaced = 0;
     at = next;
   }
-  findHanWords(tokens);
+  findHanWords(tokens, vocabulary);
   return at;
 }
 
@@ -150,7 +148,11 @@ function readWord(text: string, from: number, tokens: Tokens, vocabulary: Vocabu
       letters++;
       if (isUpper(sign)) uppers++;
     } else if (sort === DIGIT) digits++;
-    else if (!joinsLetters(sign) || !isWordly(sortAt(text, at + 1)) || (isCapital && isPossessive(text, at, hash)))
+    else if (
+      !joinsLetters(sign) ||
+      !isWordly(sortAt(text, at + 1)) ||
+      (isCapital && isPossessive(text, at, hash, vocabulary))
+    )
       break;
     hash = addCode(hash, lowered(sign));
   }
@@ -163,11 +165,11 @@ function readWord(text: string, from: number, tokens: Tokens, vocabulary: Vocabu
 }
 
 /** Rollbar's is Rollbar; It's is a word of its own. */
-const isPossessive = (text: string, at: number, hash: number): boolean =>
+const isPossessive = (text: string, at: number, hash: number, { words }: Vocabulary): boolean =>
   foldedCode(text, at) === APOSTROPHE &&
   lowered(foldedCode(text, at + 1)) === LETTER_S &&
   !isWordly(sortAt(text, at + 2)) &&
-  !LATIN_MEANINGS.has(addCode(addCode(hash, APOSTROPHE), LETTER_S));
+  meaningIn(entryOf(words, addCode(addCode(hash, APOSTROPHE), LETTER_S))) === 0;
 
 function addWord(tokens: Tokens, from: number, end: number, hash: number, looks: number, vocabulary: Vocabulary): void {
   const entry = entryOf(vocabulary.words, hash);
@@ -248,24 +250,24 @@ function readMark(text: string, from: number, sign: number, tokens: Tokens): num
 }
 
 /** Finds the Chinese words of the lexicon, the longest first, and marks their first character. */
-function findHanWords(tokens: Tokens): void {
+function findHanWords(tokens: Tokens, { han, longestHan }: Vocabulary): void {
   const { kind, spelled, count } = tokens;
   for (let at = 0; at < count; ) {
-    const longest = kind[at] === KIND.han ? (LONGEST_FROM[spelled[at] ?? 0] ?? 0) : 0;
-    at += longest > 0 ? markHanWord(tokens, at, longest) : 1;
+    const longest = kind[at] === KIND.han ? (longestHan[spelled[at] ?? 0] ?? 0) : 0;
+    at += longest > 0 ? markHanWord(tokens, at, longest, han) : 1;
   }
   for (let at = 0; at < count; ) {
-    const longest = kind[at] === KIND.han ? (LONGEST_IN_GROUP_FROM[spelled[at] ?? 0] ?? 0) : 0;
-    at += longest > 0 ? markHanGroup(tokens, at, longest) : 1;
+    const longest = kind[at] === KIND.han ? (longestHan[spelled[at] ?? 0] ?? 0) : 0;
+    at += longest > 0 ? markHanGroup(tokens, at, longest, han) : 1;
   }
 }
 
-function markHanGroup(tokens: Tokens, from: number, longest: number): number {
+function markHanGroup(tokens: Tokens, from: number, longest: number, han: WordTable): number {
   let hash = EMPTY_HASH;
   let length = 1;
   for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
     hash = addCode(hash, charOf(tokens, from + size - 1));
-    const group = entryOf(HAN_GROUPS, hash);
+    const group = groupIn(entryOf(han, hash));
     if (group === 0) continue;
     length = size;
     tokens.group[from] = group;
@@ -279,12 +281,12 @@ const isHanAt = ({ kind, start, count }: Tokens, from: number, size: number): bo
   kind[from + size - 1] === KIND.han &&
   start[from + size - 1] === (start[from] ?? 0) + size - 1;
 
-function markHanWord(tokens: Tokens, from: number, longest: number): number {
+function markHanWord(tokens: Tokens, from: number, longest: number, han: WordTable): number {
   let hash = EMPTY_HASH;
   let length = 0;
   for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
     hash = addCode(hash, charOf(tokens, from + size - 1));
-    const meaning = entryOf(HAN_MEANINGS, hash);
+    const meaning = meaningIn(entryOf(han, hash));
     if (meaning === 0) continue;
     length = size;
     tokens.meaning[from] = meaning;

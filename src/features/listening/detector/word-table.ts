@@ -1,31 +1,28 @@
-/** A map from hashes to small numbers above 0, by open addressing; 0 is "not there". */
+/** A map from hashes of words to numbers above 0, by open addressing; 0 is "not there". */
 export type WordTable = { keys: Int32Array; values: Int32Array; mask: number };
 
-const SLOTS_PER_WORD = 3;
+const SLOTS_PER_WORD = 2;
 
-const emptyTable = (words: number): WordTable => {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, words * SLOTS_PER_WORD)));
+/** @param words at most so many will be entered */
+export function emptyTable(words: number): WordTable {
+  const size = 2 ** Math.ceil(Math.log2(words * SLOTS_PER_WORD + 1));
   return { keys: new Int32Array(size), values: new Int32Array(size), mask: size - 1 };
-};
-
-export function entryOf({ keys, values, mask }: WordTable, hash: number): number {
-  let slot = (hash ^ (hash >>> 16)) & mask;
-  while (values[slot] !== 0) {
-    if (keys[slot] === hash) return values[slot] ?? 0;
-    slot = (slot + 1) & mask;
-  }
-  return 0;
 }
 
-function put({ keys, values, mask }: WordTable, hash: number, value: number): void {
+/** Where a word is, or would be. */
+function slotOf({ keys, values, mask }: WordTable, hash: number): number {
   let slot = (hash ^ (hash >>> 16)) & mask;
   while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
-  keys[slot] = hash;
-  values[slot] = value;
+  return slot;
 }
 
-export function tableOf(entries: ReadonlyMap<number, number>): WordTable {
-  const table = emptyTable(entries.size);
-  for (const [hash, value] of entries) put(table, hash, value);
-  return table;
+export const entryOf = (table: WordTable, hash: number): number => table.values[slotOf(table, hash)] ?? 0;
+
+/** Adds `value` to a word's entry, unless something stands in that `field` of it already. */
+export function enter(table: WordTable, hash: number, value: number, field: number): void {
+  const slot = slotOf(table, hash);
+  const before = table.values[slot] ?? 0;
+  if ((before & field) !== 0) return;
+  table.keys[slot] = hash;
+  table.values[slot] = before | value;
 }
