@@ -82,26 +82,36 @@ async function startPlaying(config: Config): Promise<Running> {
   return { stop: async () => void (await stop()) };
 }
 
-/** SIGHUP reads the org file again. A wrong one is told, and the old one stays. */
-function reloadOnSignal({ reload }: Running): void {
-  if (!reload) return;
+/** SIGHUP reads the org file again, after a start that is under way. A wrong one is told, and the old one stays. */
+function reloadOnSignal(starting: Promise<Running>): void {
   process.on('SIGHUP', () => {
-    reload().then(
-      () => say('The org file is read again.'),
-      (error: unknown) => stderr.write(`${whyNotStarted(error).text}\nThe org file as it was stays in force.\n`),
-    );
+    starting
+      .then(async ({ reload }) => {
+        await reload?.();
+        if (reload) say('The org file is read again.');
+      })
+      .catch((error: unknown) => {
+        stderr.write(`${whyNotStarted(error).text}\nThe org file as it was stays in force.\n`);
+      });
   });
 }
 
-/** Stops once, however often it is asked to. */
-function stopOnSignals(running: Running): void {
+/** Stops once, however often it is asked to; a start that is under way is broken off. */
+function stopOnSignals(starting: Promise<Running>): void {
+  let running: Running | undefined;
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    await running.stop();
+    await running?.stop();
     exit(0);
   };
+  starting.then(
+    (started) => {
+      running = started;
+    },
+    () => {},
+  );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
@@ -109,9 +119,11 @@ async function main(): Promise<void> {
   const read = readConfig();
   if (!read.ok) throw new NotConfigured(describeProblems(read.problems));
   const { config } = read;
-  const running = config.mode === 'playground' ? await startPlaying(config) : await startForReal(config);
-  reloadOnSignal(running);
-  stopOnSignals(running);
+  const starting = config.mode === 'playground' ? startPlaying(config) : startForReal(config);
+  // Before it is ready: a signal that nobody listens to ends the process.
+  reloadOnSignal(starting);
+  stopOnSignals(starting);
+  await starting;
 }
 
 main().catch((error: unknown) => {
