@@ -1,7 +1,7 @@
 import type { Instant, UnitId } from './ids.ts';
 import type { Money } from './money.ts';
+import type { Took } from './promises.ts';
 import type { Decision, Progress, PurchaseRequest } from './purchase-request.ts';
-import type { Took } from './took.ts';
 import type { BuyingStage, Funding } from './vocabulary.ts';
 
 /** How a request can end. */

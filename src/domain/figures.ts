@@ -1,8 +1,8 @@
 import type { Ending, Fact } from './fact.ts';
 import type { Instant, UnitId } from './ids.ts';
 import type { Currency } from './money.ts';
+import type { Took } from './promises.ts';
 import type { Decision } from './purchase-request.ts';
-import type { Took } from './took.ts';
 import { type BuyingStage, FUNDINGS, type Funding } from './vocabulary.ts';
 
 /** From `from` up to, not including, `to`. */

@@ -38,12 +38,31 @@ export type Nudge = Heard & {
   isGone: boolean;
 };
 
+/** Where a nudge's message stands, as its buttons carry it. */
+export const nudgeKey = ({ channel, ts }: Pick<Nudge, 'channel' | 'ts'>): string => `${channel}:${ts}`;
+
+/** Reads what a button carried; it comes back from the client, and may name a message in which nothing was heard. */
+export function readNudgeKey(key: string): Pick<Nudge, 'channel' | 'ts'> {
+  const [channel = '', ts = ''] = key.split(':');
+  return { channel: channel as ChannelId, ts };
+}
+
 /** `quiet`: too many nudges here were wrong, so they show in App Home only. */
 export type ChannelMode = 'on' | 'quiet' | 'off';
 export type ChannelListening = { mode: ChannelMode; by?: UserId; since?: Instant };
 
 /** A person's own choice: heard nowhere, or not in these channels. */
 export type Hearing = { off?: boolean; offIn?: ChannelId[] };
+
+export const notHeardIn = (hearing: Hearing, channel: ChannelId): Hearing => ({
+  ...hearing,
+  offIn: [...new Set([...(hearing.offIn ?? []), channel])],
+});
+
+export const heardAgainIn = (hearing: Hearing, channel: ChannelId): Hearing => ({
+  ...hearing,
+  offIn: (hearing.offIn ?? []).filter((off) => off !== channel),
+});
 
 /** What is known when something was heard. */
 export type HearingContext = {
@@ -62,7 +81,7 @@ export type HearingContext = {
   shownToday: number;
 };
 
-export type WhyNoNudge = 'off' | 'not-me' | 'asked-before' | 'same-thread' | 'under-way' | 'enough-today';
+export type WhyNoNudge = 'off' | 'not-me' | 'asked-before' | 'same-thread' | 'under-way';
 
 export type NudgeDecision = { ok: true; surface: NudgeSurface } | { ok: false; why: WhyNoNudge };
 

@@ -2,6 +2,12 @@ import { addBusinessDays, addBusinessMinutes, businessMinutesBetween, type Calen
 import type { Instant } from './ids.ts';
 import type { Track } from './vocabulary.ts';
 
+/**
+ * How long an answer took and how long it was promised to take, both in whole milliseconds of business time in the
+ * calendar of that day. It is kept with the request, for a calendar that changes later must not change the past.
+ */
+export type Took = { ms: number; promisedMs: number };
+
 /** By when the next answers are promised, counted in business time from `since`. Waiting for the requester moves all. */
 export type Promises = { since: Instant; firstResponseBy: Instant; decisionBy: Instant };
 

@@ -2,8 +2,7 @@ import type { Instant, LocalDate, RequestId, TeamId, UnitId, UserId } from './id
 import type { Money } from './money.ts';
 import type { Pairing } from './pairing.ts';
 import type { PolicyReason } from './policy/rules.ts';
-import type { Promises } from './promises.ts';
-import type { Took } from './took.ts';
+import type { Promises, Took } from './promises.ts';
 import type { BuyingStage, DataKind, Funding, SeatRole, TimerKind, Track } from './vocabulary.ts';
 
 /** What the requester said on the form. Absent means not known yet. */

@@ -1,13 +1,7 @@
 import { businessMinutesBetween, type Calendar, workdayMinutes } from './clocks.ts';
 import type { Instant } from './ids.ts';
-import { TARGETS } from './promises.ts';
+import { TARGETS, type Took } from './promises.ts';
 import type { Progress, PurchaseRequest } from './purchase-request.ts';
-
-/**
- * How long an answer took and how long it was promised to take, both in whole milliseconds of business time in the
- * calendar of that day. It is kept with the request, for a calendar that changes later must not change the past.
- */
-export type Took = { ms: number; promisedMs: number };
 
 const MINUTE_MS = 60_000;
 const MINUTES_PER_HOUR = 60;

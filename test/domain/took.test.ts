@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { businessMinutesBetween } from '#domain/clocks.ts';
 import type { Instant, UserId } from '#domain/ids.ts';
 import type { Money } from '#domain/money.ts';
+import type { Took } from '#domain/promises.ts';
 import type { PurchaseRequest, Seat } from '#domain/purchase-request.ts';
-import type { Took } from '#domain/took.ts';
 import { ANA, anIntake, aRequest, BEN, HOUR_MS, MEI, MONDAY } from '#test/support/builders.ts';
 import {
   AN_HOUR_ON,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { UnitId } from '#domain/ids.ts';
 import type { Money } from '#domain/money.ts';
+import type { Took } from '#domain/promises.ts';
 import type { Progress, PurchaseRequest } from '#domain/purchase-request.ts';
-import type { Took } from '#domain/took.ts';
 import { BUYING_STAGES, FUNDINGS } from '#domain/vocabulary.ts';
 import { ANA, anIntake, aRequest, HOUR_MS, MONDAY } from './builders.ts';
 

@@ -1,4 +1,4 @@
-import type { Nudge } from '#domain/listening.ts';
+import { type Nudge, nudgeKey } from '#domain/listening.ts';
 import { actions, type Blocks, button, header, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { channelLink, link, type Mrkdwn } from '#slack/mrkdwn.ts';
@@ -27,7 +27,7 @@ export function heardBlocks({ heard, preferences }: Look, setting: Setting, bloc
 
 function nudgeBlocks(nudge: Nudge, { text, threadUrl }: Setting): Blocks {
   const { channel, ts, stage } = nudge;
-  const key = `${channel}:${ts}`;
+  const key = nudgeKey(nudge);
   if (nudge.answer) return [section(refusedLine(nudge, text), button(text.plain('action.undo'), ON_NUDGE.undo, key))];
   const message = link(threadUrl({ channel, ts }), text.plain('home.heard.message'));
   const said = { what: whatOf(nudge, text), stage: text.plain(`stage.${stage}`), link: message };

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { ModalView, PlainTextOption, RadioButtons } from '@slack/types';
 import type { UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { type Blocks, field, option, plainText } from '#slack/blocks.ts';
@@ -47,26 +47,31 @@ function languageField({ preferences, text }: Seen): Blocks[number] {
   });
 }
 
+const oneOf = (actionId: string, options: PlainTextOption[], initial_option: PlainTextOption): RadioButtons => ({
+  type: 'radio_buttons',
+  action_id: actionId,
+  options,
+  initial_option,
+});
+
 function remindersField({ preferences, text }: Seen): Blocks[number] {
   const all = option(text.plain('settings.reminders.all'), 'all', text.plain('settings.reminders.all-hint'));
   const due = option(text.plain('settings.reminders.due'), 'due', text.plain('settings.reminders.due-hint'));
-  return field(FIELD.reminders, text.plain('settings.reminders'), {
-    type: 'radio_buttons',
-    action_id: FIELD.reminders,
-    options: [all, due],
-    initial_option: preferences.reminders === false ? due : all,
-  });
+  return field(
+    FIELD.reminders,
+    text.plain('settings.reminders'),
+    oneOf(FIELD.reminders, [all, due], preferences.reminders === false ? due : all),
+  );
 }
 
 function hearingField({ preferences, text }: Seen): Blocks[number] {
   const ask = option(text.plain('settings.hearing.ask'), 'ask', text.plain('settings.hearing.ask-hint'));
   const off = option(text.plain('settings.hearing.off'), 'off', text.plain('settings.hearing.off-hint'));
-  return field(FIELD.hearing, text.plain('settings.hearing'), {
-    type: 'radio_buttons',
-    action_id: FIELD.hearing,
-    options: [ask, off],
-    initial_option: preferences.hearing?.off ? off : ask,
-  });
+  return field(
+    FIELD.hearing,
+    text.plain('settings.hearing'),
+    oneOf(FIELD.hearing, [ask, off], preferences.hearing?.off ? off : ask),
+  );
 }
 
 function digestFields({ preferences, text, org }: Seen): Blocks {

@@ -1,5 +1,6 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { type Actor, actorOf, type ChannelId, readRequestId, type TeamId } from '#domain/ids.ts';
+import { readNudgeKey } from '#domain/listening.ts';
 import { isVisibleTo } from '#domain/purchase-request.ts';
 import { type Blocks, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
@@ -69,8 +70,7 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
     await ack();
     const { trigger_id, actions, ...sent } = press.parse(body);
     const actor = actorOf(senderOf(context, sent));
-    const [channel = '', ts = ''] = (actions[0].value ?? '').split(':');
-    const origin = { channel: channel as ChannelId, ts };
+    const origin = readNudgeKey(actions[0].value ?? '');
     const nudge = await deps.store.findNudge(actor.team, origin);
     if (nudge?.author !== actor.user) return;
     const open = nudge.stage === 'bought' ? openBought : openForm;

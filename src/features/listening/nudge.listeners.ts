@@ -1,9 +1,16 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import { actorOf, type ChannelId, type TeamId } from '#domain/ids.ts';
-import { answerNudge, type Nudge, type NudgeAnswer, undoAnswer } from '#domain/listening.ts';
+import { actorOf, type TeamId } from '#domain/ids.ts';
+import {
+  answerNudge,
+  heardAgainIn,
+  type Nudge,
+  type NudgeAnswer,
+  notHeardIn,
+  readNudgeKey,
+  undoAnswer,
+} from '#domain/listening.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { press, senderOf } from '#slack/payloads.ts';
-import type { MessageAt } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 import { LISTENING } from './listening.actions.ts';
 import type { ListeningDeps } from './listening.deps.ts';
@@ -27,7 +34,7 @@ export function registerNudge(app: App, deps: ListeningDeps): void {
       const { actions, ...sent } = press.parse(body);
       const actor = actorOf(senderOf(context, sent));
       const { team, user } = actor;
-      const nudge = await deps.store.findNudge(team, readKey(actions[0].value ?? ''));
+      const nudge = await deps.store.findNudge(team, readNudgeKey(actions[0].value ?? ''));
       const text = await deps.textOf(actor);
       // App Home has nothing to respond to: it is published anew instead.
       const answer = body.response_url ? respond : undefined;
@@ -40,11 +47,6 @@ export function registerNudge(app: App, deps: ListeningDeps): void {
   on(LISTENING.yes, (pressed) => answer(pressed, 'yes'), false);
   on(LISTENING.never, ({ nudge, text, respond }) => say(respond, whereView(nudge, text)));
   on(LISTENING.undo, undo);
-}
-
-function readKey(key: string): MessageAt {
-  const [channel = '', ts = ''] = key.split(':');
-  return { channel: channel as ChannelId, ts };
 }
 
 const say = async (respond: RespondFn | undefined, said: Content) => {
@@ -69,15 +71,14 @@ async function wish(
 ): Promise<void> {
   if (is !== 'never' && is !== 'never-here') return;
   const { hearing = {} } = await store.preferences(team, author);
-  const offIn = [...new Set([...(hearing.offIn ?? []), channel])];
-  await store.remember(team, author, { hearing: is === 'never' ? { ...hearing, off: true } : { ...hearing, offIn } });
+  const wished = is === 'never' ? { ...hearing, off: true } : notHeardIn(hearing, channel);
+  await store.remember(team, author, { hearing: wished });
 }
 
 async function unwish(team: TeamId, { author, channel, answer }: Nudge, { store }: ListeningDeps): Promise<void> {
   if (answer?.is !== 'never' && answer?.is !== 'never-here') return;
   const { hearing = {} } = await store.preferences(team, author);
-  const offIn = (hearing.offIn ?? []).filter((one) => one !== channel);
-  const back = answer.is === 'never' ? { ...hearing, off: false } : { ...hearing, offIn };
+  const back = answer.is === 'never' ? { ...hearing, off: false } : heardAgainIn(hearing, channel);
   await store.remember(team, author, { hearing: back });
 }
 

@@ -1,4 +1,4 @@
-import type { Nudge, NudgeAnswer } from '#domain/listening.ts';
+import { type Nudge, type NudgeAnswer, nudgeKey } from '#domain/listening.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, button, messageOf } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
@@ -11,9 +11,6 @@ import { LISTENING } from './listening.actions.ts';
 const NAMES_CHARS_MAX = 120;
 
 export type NudgeSetting = { text: Text; engineer?: string; owned?: CatalogueEntry };
-
-/** Where a nudge's message stands, as its buttons carry it. */
-const nudgeKey = ({ channel, ts }: Pick<Nudge, 'channel' | 'ts'>): string => `${channel}:${ts}`;
 
 function heardLine({ stage, tools, kind }: Nudge, text: Text): Mrkdwn {
   const about = stage === 'bought' || stage === 'renewal' ? stage : 'heard';

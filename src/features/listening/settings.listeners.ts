@@ -1,6 +1,6 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { type Actor, actorOf, type ChannelId } from '#domain/ids.ts';
-import type { Hearing } from '#domain/listening.ts';
+import { type Hearing, heardAgainIn, notHeardIn } from '#domain/listening.ts';
 import { press, senderOf } from '#slack/payloads.ts';
 import { listeningStatus } from './channel.view.ts';
 import { LISTENING } from './listening.actions.ts';
@@ -9,19 +9,11 @@ import type { ListeningDeps } from './listening.deps.ts';
 /** Who asks for, or changes, how a channel is listened to. */
 type Asker = Actor & { channel: ChannelId };
 
-const without = ({ offIn = [], ...hearing }: Hearing, channel: ChannelId): Hearing => ({
-  ...hearing,
-  offIn: offIn.filter((one) => one !== channel),
-});
-
 const WISHES: Record<string, (hearing: Hearing, channel: ChannelId) => Hearing> = {
-  [LISTENING.notMeHere]: (hearing, channel) => ({
-    ...hearing,
-    offIn: [...new Set([...(hearing.offIn ?? []), channel])],
-  }),
-  [LISTENING.meHere]: without,
+  [LISTENING.notMeHere]: notHeardIn,
+  [LISTENING.meHere]: heardAgainIn,
   [LISTENING.notMe]: (hearing) => ({ ...hearing, off: true }),
-  [LISTENING.me]: (hearing, channel) => without({ ...hearing, off: false }, channel),
+  [LISTENING.me]: (hearing, channel) => heardAgainIn({ ...hearing, off: false }, channel),
 };
 
 /** The buttons of `/buy-tool listening`. */

@@ -11,8 +11,8 @@ import {
 } from '#domain/figures.ts';
 import type { TeamId, UnitId } from '#domain/ids.ts';
 import type { Currency } from '#domain/money.ts';
+import type { Took } from '#domain/promises.ts';
 import type { Decision } from '#domain/purchase-request.ts';
-import type { Took } from '#domain/took.ts';
 import { FUNDINGS, type Funding } from '#domain/vocabulary.ts';
 import type { FigureStore } from '../store.ts';
 import type { Sqlite } from './connect.ts';

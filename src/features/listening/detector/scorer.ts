@@ -1,6 +1,7 @@
 import { SPARE_BITS } from './features.ts';
 import { unpack } from './packing.ts';
 import { scaleOf } from './scale.ts';
+import { firstSlot, maskFor } from './slots.ts';
 import type { PackedModel } from './weights.ts';
 
 /**
@@ -9,17 +10,15 @@ import type { PackedModel } from './weights.ts';
  */
 export type Scorer = { slots: Int32Array; mask: number; unit: number; bias: number };
 
-const SLOTS_PER_KEY = 2;
 const WEIGHT_BITS = 8;
 const WEIGHT_MASK = 0xff;
 
-const firstSlot = (key: number, mask: number): number => (key ^ (key >>> 15)) & mask;
 const upperOf = (key: number): number => (key << SPARE_BITS) & ~WEIGHT_MASK;
 const weightIn = (slot: number): number => (slot << (32 - WEIGHT_BITS)) >> (32 - WEIGHT_BITS);
 
 export function openScorer({ table, unit, bias: [bias = 0] }: PackedModel): Scorer {
   const { keys, values } = unpack(table);
-  const mask = 2 ** Math.ceil(Math.log2(keys.length * SLOTS_PER_KEY + 1)) - 1;
+  const mask = maskFor(keys.length);
   const slots = new Int32Array(mask + 1);
   for (const [index, key] of keys.entries()) {
     const weight = values[index] ?? 0;

@@ -1,7 +1,7 @@
 import { addCode, EMPTY_HASH } from './hash.ts';
 import { DIGIT, foldedCode, HAN, isUpper, LETTER, lowered, OTHER, SPACE, sortOf } from './signs.ts';
 import { groupIn, knownIn, meaningIn, ORDINARY, PRODUCT, type Vocabulary } from './vocabulary.ts';
-import { entryOf, type WordTable } from './word-table.ts';
+import { entryOf } from './word-table.ts';
 
 /** What a token is to the detector; words and Chinese characters carry their own hash, the others stand for their kind. */
 export const KIND = { word: 1, name: 2, unknown: 3, number: 4, money: 5, han: 6, mark: 7, person: 8 } as const;
@@ -249,30 +249,37 @@ function readMark(text: string, from: number, sign: number, tokens: Tokens): num
   return from + 1;
 }
 
-/** Finds the Chinese words of the lexicon, the longest first, and marks their first character. */
-function findHanWords(tokens: Tokens, { han, longestHan }: Vocabulary): void {
-  const { kind, spelled, count } = tokens;
-  for (let at = 0; at < count; ) {
-    const longest = kind[at] === KIND.han ? (longestHan[spelled[at] ?? 0] ?? 0) : 0;
-    at += longest > 0 ? markHanWord(tokens, at, longest, han) : 1;
-  }
-  for (let at = 0; at < count; ) {
-    const longest = kind[at] === KIND.han ? (longestHan[spelled[at] ?? 0] ?? 0) : 0;
-    at += longest > 0 ? markHanGroup(tokens, at, longest, han) : 1;
-  }
+/** Finds the Chinese words that have a meaning, and apart from these those that have a group, and marks where they begin. */
+function findHanWords(tokens: Tokens, vocabulary: Vocabulary): void {
+  eachHanWord(tokens, vocabulary, meaningIn, (from, length, meaning) => {
+    tokens.meaning[from] = meaning;
+    for (let at = from + 1; at < from + length; at++) tokens.shape[at] = (tokens.shape[at] ?? 0) | SHAPE.inWord;
+  });
+  eachHanWord(tokens, vocabulary, groupIn, (from, _, group) => {
+    tokens.group[from] = group;
+  });
 }
 
-function markHanGroup(tokens: Tokens, from: number, longest: number, han: WordTable): number {
-  let hash = EMPTY_HASH;
-  let length = 1;
-  for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
-    hash = addCode(hash, charOf(tokens, from + size - 1));
-    const group = groupIn(entryOf(han, hash));
-    if (group === 0) continue;
-    length = size;
-    tokens.group[from] = group;
+/** Calls `visit` for each Chinese word in whose entry `partIn` finds something, the longest first; they do not overlap. */
+function eachHanWord(
+  tokens: Tokens,
+  { han, longestHan }: Vocabulary,
+  partIn: (entry: number) => number,
+  visit: (from: number, length: number, part: number) => void,
+): void {
+  for (let from = 0; from < tokens.count; ) {
+    const longest = tokens.kind[from] === KIND.han ? (longestHan[charOf(tokens, from)] ?? 0) : 0;
+    let hash = EMPTY_HASH;
+    let length = 0;
+    let found = 0;
+    for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
+      hash = addCode(hash, charOf(tokens, from + size - 1));
+      const part = partIn(entryOf(han, hash));
+      if (part !== 0) [length, found] = [size, part];
+    }
+    if (length > 0) visit(from, length, found);
+    from += Math.max(1, length);
   }
-  return length;
 }
 
 /** Whether the run of Chinese characters from `from` on is at least so long. */
@@ -280,19 +287,5 @@ const isHanAt = ({ kind, start, count }: Tokens, from: number, size: number): bo
   from + size <= count &&
   kind[from + size - 1] === KIND.han &&
   start[from + size - 1] === (start[from] ?? 0) + size - 1;
-
-function markHanWord(tokens: Tokens, from: number, longest: number, han: WordTable): number {
-  let hash = EMPTY_HASH;
-  let length = 0;
-  for (let size = 1; size <= longest && isHanAt(tokens, from, size); size++) {
-    hash = addCode(hash, charOf(tokens, from + size - 1));
-    const meaning = meaningIn(entryOf(han, hash));
-    if (meaning === 0) continue;
-    length = size;
-    tokens.meaning[from] = meaning;
-  }
-  for (let at = from + 1; at < from + length; at++) tokens.shape[at] = (tokens.shape[at] ?? 0) | SHAPE.inWord;
-  return Math.max(1, length);
-}
 
 const charOf = (tokens: Tokens, at: number): number => tokens.spelled[at] ?? 0;

@@ -1,5 +1,6 @@
 import { type Packed, unpack } from './packing.ts';
 import { scaleOf } from './scale.ts';
+import { firstSlot, maskFor } from './slots.ts';
 
 /** What was learnt: `unit` is what a byte of 1 weighs, `bias` what each class begins with. */
 export type PackedModel = { table: Packed; unit: number; bias: number[] };
@@ -14,23 +15,17 @@ export type Model = {
   counted: Int32Array;
   values: Int8Array;
   mask: number;
-
   unit: number;
   bias: number[];
   sums: number;
 };
 
-const SLOTS_PER_KEY = 2;
-
-const firstSlot = (key: number, mask: number): number => (key ^ (key >>> 15)) & mask;
-
 export function openModel({ table, unit, bias }: PackedModel): Model {
   const { keys: hashes, values: bytes, classes } = unpack(table);
-  const size = 2 ** Math.ceil(Math.log2(hashes.length * SLOTS_PER_KEY + 1));
-  const mask = size - 1;
-  const keys = new Int32Array(size);
-  const counted = new Int32Array(size);
-  const values = new Int8Array(size * classes);
+  const mask = maskFor(hashes.length);
+  const keys = new Int32Array(mask + 1);
+  const counted = new Int32Array(mask + 1);
+  const values = new Int8Array((mask + 1) * classes);
   for (const [index, key] of hashes.entries()) {
     let slot = firstSlot(key, mask);
     while (counted[slot] !== 0) slot = (slot + 1) & mask;

@@ -1,12 +1,12 @@
+import { maskFor } from './slots.ts';
+
 /** A map from hashes of words to numbers above 0, by open addressing; 0 is "not there". */
 export type WordTable = { keys: Int32Array; values: Int32Array; mask: number };
 
-const SLOTS_PER_WORD = 2;
-
 /** @param words at most so many will be entered */
 export function emptyTable(words: number): WordTable {
-  const size = 2 ** Math.ceil(Math.log2(words * SLOTS_PER_WORD + 1));
-  return { keys: new Int32Array(size), values: new Int32Array(size), mask: size - 1 };
+  const mask = maskFor(words);
+  return { keys: new Int32Array(mask + 1), values: new Int32Array(mask + 1), mask };
 }
 
 /** Where a word is, or would be. */
