@@ -1,7 +1,7 @@
 /** `npm run bench`: one table, each figure measured in this run against something else in the same run. */
 import { join } from 'node:path';
 import { layOutProduction } from '#test/support/production.ts';
-import { figureFigures } from './figure-figures.ts';
+import { digestFigures } from './digest-figures.ts';
 import { homeFigures } from './home-figures.ts';
 import { intakeFigures } from './intake-figures.ts';
 import { listeningFigures } from './listening-figures.ts';
@@ -17,7 +17,7 @@ const figures = [
   ...(await intakeFigures(main, folder)),
   ...(await storeFigures(folder)),
   ...(await homeFigures(folder)),
-  ...(await figureFigures(folder)),
+  ...(await digestFigures(folder)),
   ...(await listeningFigures()),
   ...(await startFigures(main, folder)),
 ];

@@ -1,16 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import type { FetchFunction, WebClient, WebClientOptions } from '@slack/web-api';
-import { decide } from '#domain/decide.ts';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
-import { isOfListening, TANDEM } from '#domain/outcome.ts';
 import type { DecisionDeps } from '#features/decision/decision.deps.ts';
 import { registerDecision } from '#features/decision/decision.listeners.ts';
-import { presenter } from '#features/decision/present.ts';
+import type { DigestDeps } from '#features/digest/digest.deps.ts';
+import { registerDigest, showDigest } from '#features/digest/digest.listeners.ts';
+import { type DigestSchedule, digestSchedule } from '#features/digest/digest.schedule.ts';
 import { registerAvailability } from '#features/follow-up/availability.listeners.ts';
 import type { FollowUpDeps } from '#features/follow-up/follow-up.deps.ts';
-import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
 import type { HomeDeps } from '#features/home/home.deps.ts';
 import { registerHome } from '#features/home/home.listeners.ts';
 import type { Asked, IntakeDeps } from '#features/intake/intake.deps.ts';
@@ -18,17 +17,14 @@ import { registerIntake } from '#features/intake/intake.listeners.ts';
 import type { Hear, SecondOpinion } from '#features/listening/hear.ts';
 import type { ListeningDeps } from '#features/listening/listening.deps.ts';
 import { registerListening } from '#features/listening/listening.listeners.ts';
-import { listeningPresenter } from '#features/listening/present.ts';
 import { showListening } from '#features/listening/settings.listeners.ts';
-import { type DeliveryLog, startDelivering } from '#outbox/deliver.ts';
-import type { Fallbacks, Present } from '#outbox/outbox.ts';
-import { slackSender } from '#outbox/slack-sender.ts';
-import { startWorker, type Worker } from '#outbox/worker.ts';
-import { type People, rememberPeople, type SlackUser } from '#slack/people.ts';
+
+import { rememberPeople, type SlackUser } from '#slack/people.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
-import type { Store, Thread } from '#store/store.ts';
-import { type WhoIsHere, whoIsHere } from './availability.ts';
-import { type Reader, readers } from './reader.ts';
+import type { Store } from '#store/store.ts';
+import { whoIsHere } from './availability.ts';
+import { type Parts, type SlackAccess, type TandemOptions, threadUrlIn, type Us, whyNot } from './parts.ts';
+import { readers } from './reader.ts';
 import { beginOnce } from './server/begin-once.ts';
 import { eventsWhenDone } from './server/events-when-done.ts';
 import { listen } from './server/http-server.ts';
@@ -37,28 +33,7 @@ import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
 import { type Logger, sdkLogger } from './server/log.ts';
 import { overHttp, overSocket, type SlackConnection } from './server/slack-connection.ts';
 import { untilSlackAnswers } from './server/until-slack-answers.ts';
-
-/** How Slack reaches us, and with which token we reach it. */
-export type SlackAccess = { apiUrl: string; botToken: string } & (
-  | { mode: 'socket'; appToken: string }
-  | { mode: 'http'; signingSecret: string }
-);
-
-export type TandemOptions = {
-  slack: SlackAccess;
-  databaseFile: string;
-  port: number;
-  log: Logger;
-  /** Reads the org file; people in it may be given by e-mail, which only Slack can resolve. */
-  readOrganisation(userByEmail: (email: string) => Promise<UserId | undefined>): Promise<Organisation>;
-  now?: () => number;
-  /** Asked about messages that the detector finds doubtful. */
-  secondOpinion?: SecondOpinion;
-  /** How long an outbox row or timer is held by one worker, in milliseconds. */
-  leaseMs?: number;
-  /** A single call to Slack, in milliseconds. Three of them fit into a lease. */
-  callTimeoutMs?: number;
-};
+import { startWorkers } from './workers.ts';
 
 export type Tandem = {
   port: number;
@@ -72,21 +47,6 @@ export type Tandem = {
 const LEASE_MS = 30_000;
 const CALL_TIMEOUT_MS = 8_000;
 const STOP_PATIENCE_MS = 10_000;
-
-type Us = { team: TeamId; botId: string; botUserId: string; workspaceUrl: string };
-
-/** What every part of the product is made from. */
-type Parts = TandemOptions & {
-  us: Us;
-  client: WebClient;
-  store: Store;
-  people: People;
-  here: WhoIsHere;
-  reader: Reader;
-  org(): Organisation;
-  now(): number;
-  leaseMs: number;
-};
 
 /** Starts the whole product against one Slack workspace: the composition root. */
 export async function startTandem(options: TandemOptions): Promise<Tandem> {
@@ -114,7 +74,8 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const org = () => office.org ?? first;
   const here = whoIsHere({ store, people, org, now });
   const reader = readers({ store, people, org });
-  const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs };
+  const digests = digestSchedule(us.team, { store, org, people, now });
+  const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs, digests };
   openApp(parts, eventsWhenDone(connection.receiver), clientOptions);
   office.org = first;
   const workers = startWorkers(parts);
@@ -196,7 +157,9 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     ...here,
     ...reader,
     hear,
+    digests: parts.digests,
     asksModel: parts.secondOpinion !== undefined,
+    settingsSaved: ({ user }) => parts.digests.replan(user),
     onTrouble: whyNot(log, 'a Home was not published'),
   });
   app.error(async (error) => log.error({ err: error.original ?? error }, 'a listener failed'));
@@ -219,87 +182,23 @@ function hearing(ask: SecondOpinion | undefined): Hear {
 }
 
 /** What the features are made from. */
-type FeatureParts = Omit<IntakeDeps, 'verbs'> & DecisionDeps & FollowUpDeps & HomeDeps & ListeningDeps;
+type FeatureParts = Omit<IntakeDeps, 'verbs'> &
+  DecisionDeps &
+  FollowUpDeps &
+  HomeDeps &
+  ListeningDeps &
+  DigestDeps & { digests: DigestSchedule };
 
 /** Every feature with what it listens to. A new feature is one line here. */
 export function registerFeatures(app: App, parts: FeatureParts): void {
-  const verbs = { listening: ({ respond, ...asker }: Asked) => showListening(asker, respond, parts) };
+  const verbs = {
+    listening: ({ respond, ...asker }: Asked) => showListening(asker, respond, parts),
+    digest: ({ respond, ...actor }: Asked) => showDigest(actor, respond, parts),
+  };
   registerIntake(app, { ...parts, verbs });
   registerDecision(app, parts);
   registerListening(app, parts);
   registerAvailability(app, parts);
   registerHome(app, parts);
-}
-
-/** Slack's own permalink form; a thread's parent needs no more than its channel and ts. */
-const threadUrlIn =
-  ({ workspaceUrl }: Us) =>
-  ({ channel, ts }: Thread): string =>
-    `${workspaceUrl.replace(/\/$/, '')}/archives/${channel}/p${ts.replace('.', '')}`;
-
-function startWorkers(parts: Parts): Worker[] {
-  const { us, client, store, people, reader, org, now, leaseMs, log } = parts;
-  const aboutRequests = presenter({ org, people, threadUrl: threadUrlIn(us), ...reader });
-  const aboutListening = listeningPresenter({
-    store,
-    org,
-    people,
-    now,
-    asksModel: parts.secondOpinion !== undefined,
-    ...reader,
-  });
-  const present: Present = (team, message, stored) =>
-    isOfListening(message) ? aboutListening(team, message, stored) : aboutRequests(team, message, stored);
-  const sender = slackSender(client);
-  const outbox = { store, present, sender, fallbacks: fallbacksFor(parts), log: deliveryLog(log), now, leaseMs };
-  return [
-    startDelivering({ ...outbox, chance: Math.random }),
-    startWorker({
-      round: () => runDueTimers({ store, org, now, leaseMs }).catch(whyNot(log, 'timers did not run')),
-      nextDue: () => store.nextTimerDue(),
-      onNews: (listener) => store.onNews(listener),
-      now,
-    }),
-    startForgetting(store, now, log),
-  ];
-}
-
-const whyNot = (log: Logger, what: string) => (error: unknown) => {
-  log.error({ err: error }, what);
-  return false;
-};
-
-function fallbacksFor({ store, org, now }: Parts): Fallbacks {
-  return {
-    async loseThread({ team, request }, loss) {
-      if (!request) return false;
-      const lost = { type: 'lose-thread', loss, by: TANDEM, at: now() } as const;
-      return (await store.change(team, request, (current) => decide(current, lost, org()))).ok;
-    },
-    instead: ({ message }, problem) =>
-      message.kind === 'admin-told' || isOfListening(message)
-        ? []
-        : org().it.leads.map((to) => ({ kind: 'admin-told', to, problem })),
-  };
-}
-
-const deliveryLog = (log: Logger): DeliveryLog => ({
-  sent: ({ id, request, message }, tookMs) => log.info({ outbox: id, request, message: message.kind, tookMs }, 'sent'),
-  postponed: ({ id, request }, until, why) => log.warn({ outbox: id, request, until, why }, 'postponed'),
-  abandoned: ({ id, request }, error) => log.error({ outbox: id, request, slack: error }, 'cannot be delivered'),
-  crashed: ({ id, request }, error) => log.error({ outbox: id, request, err: error }, 'delivery broke off'),
-});
-
-const FORGET_EVERY_MS = 60 * 60 * 1_000;
-/** Slack redelivers an event for up to a day (slack-facts b4). */
-const DELIVERIES_KEPT_MS = 25 * 60 * 60 * 1_000;
-
-/** Once an hour, deliveries that cannot come again are forgotten. */
-function startForgetting(store: Store, now: () => number, log: Logger): Worker {
-  const forget = () => {
-    store.forgetDeliveries(now() - DELIVERIES_KEPT_MS).catch(whyNot(log, 'old deliveries were not forgotten'));
-  };
-  const timer = setInterval(forget, FORGET_EVERY_MS);
-  forget();
-  return { stop: async () => clearInterval(timer) };
+  registerDigest(app, parts, parts.digests);
 }

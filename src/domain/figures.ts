@@ -1,5 +1,5 @@
 import type { Ending, Fact } from './fact.ts';
-import type { Instant, UnitId } from './ids.ts';
+import type { Instant } from './ids.ts';
 import type { Currency } from './money.ts';
 import type { Took } from './promises.ts';
 import type { Decision } from './purchase-request.ts';
@@ -150,15 +150,4 @@ export function figuresOf(facts: readonly Fact[], period: Period, currency: Curr
   const asked = facts.filter((fact) => wasOpenIn(fact, period));
   const told = asked.filter(({ restricted }) => !restricted);
   return { ...toldOf(told, period, currency), restricted: asked.length - told.length };
-}
-
-/** Of each unit that had an open request at some time in the period. */
-export function figuresOfUnits(
-  facts: readonly Fact[],
-  period: Period,
-  currency: Currency,
-): ReadonlyMap<UnitId, Figures> {
-  const units = new Set(facts.filter((fact) => wasOpenIn(fact, period)).map(({ unit }) => unit));
-  const ofUnit = (unit: UnitId) => facts.filter((fact) => fact.unit === unit);
-  return new Map([...units].map((unit) => [unit, figuresOf(ofUnit(unit), period, currency)]));
 }

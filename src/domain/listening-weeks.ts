@@ -3,6 +3,7 @@ import { PERCENT_OF_MIN } from './figures.ts';
 import type { ChannelId, Instant, LocalDate } from './ids.ts';
 import type { NudgeAnswer, NudgeSurface, Precision } from './listening.ts';
 import { dateOf, dayNumber } from './wall-clock.ts';
+import { mondayOf } from './weeks.ts';
 
 /** How many nudges were said in a channel and how they were answered, in a quarter of an hour. Without any text. */
 export type NudgeCount = {
@@ -32,16 +33,11 @@ export type ListeningWeek = { monday: LocalDate; channels: ChannelWeek[] };
 
 const DAYS_A_WEEK = 7;
 
-const mondayOf = (calendar: Calendar, at: Instant): LocalDate => {
-  const day = dayNumber(localDate(calendar, at));
-  // 1970-01-01 was a Thursday.
-  const sinceMonday = (((day + 3) % DAYS_A_WEEK) + DAYS_A_WEEK) % DAYS_A_WEEK;
-  return dateOf(day - sinceMonday);
-};
+const mondayAt = (calendar: Calendar, at: Instant): LocalDate => dateOf(mondayOf(dayNumber(localDate(calendar, at))));
 
 /** When the earliest of the last `weeks` weeks began; the one that is not over counts as one. */
 export const weeksBegan = (calendar: Calendar, now: Instant, weeks: number): Instant =>
-  startOfLocalDate(calendar, dateOf(dayNumber(mondayOf(calendar, now)) - (weeks - 1) * DAYS_A_WEEK));
+  startOfLocalDate(calendar, dateOf(dayNumber(mondayAt(calendar, now)) - (weeks - 1) * DAYS_A_WEEK));
 
 const KINDS = { yes: 'yes', no: 'no', never: 'never', 'never-here': 'never' } as const satisfies Record<
   NudgeAnswer,
@@ -52,7 +48,7 @@ const KINDS = { yes: 'yes', no: 'no', never: 'never', 'never-here': 'never' } as
 export function weeksOf(counts: readonly NudgeCount[], calendar: Calendar): ListeningWeek[] {
   const weeks = new Map<LocalDate, Map<ChannelId, ChannelWeek>>();
   for (const { channel, quarterHour, surface, answer, count } of counts) {
-    const monday = mondayOf(calendar, quarterHour);
+    const monday = mondayAt(calendar, quarterHour);
     const channels = weeks.get(monday) ?? new Map<ChannelId, ChannelWeek>();
     weeks.set(monday, channels);
     const none = { channel, asked: 0, homeOnly: 0, yes: 0, no: 0, never: 0, unanswered: 0 };

@@ -28,3 +28,24 @@ export function nextStepOf({
     ? { what: 'respond', who, by: promises.firstResponseBy }
     : { what: 'decide', seat, who, by: promises.decisionBy };
 }
+
+/**
+ * What this person has to do next: the step is theirs, or they may take it beside the one who is named. Nobody decides
+ * on their own request.
+ */
+export function stepFor(request: PurchaseRequest, person: UserId): NextStep | undefined {
+  const step = nextStepOf(request);
+  if (!step || step.who === person) return step;
+  const holds = step.what === 'decide' && step.seat.holders.includes(person) && request.requester !== person;
+  return holds ? step : undefined;
+}
+
+/** Since when the next step has been the next one. */
+export function waitsSince({ progress, submittedAt, firstResponse, seats, questions, talk }: PurchaseRequest): Instant {
+  if (progress.state === 'waiting' || progress.state === 'objected') return progress.since;
+  const moments = [
+    ...seats.flatMap(({ verdict }) => verdict?.at ?? []),
+    ...questions.flatMap(({ answer }) => answer?.at ?? []),
+  ];
+  return Math.max(submittedAt, firstResponse?.at ?? 0, talk?.since ?? 0, ...moments);
+}

@@ -11,6 +11,7 @@ import type {
 } from './purchase-request.ts';
 import type { Timer } from './timers.ts';
 import type { SeatRole, TimerKind } from './vocabulary.ts';
+import type { WeekId } from './weeks.ts';
 
 /** Why an engineer cannot go on with a request. */
 export type Absence = 'left' | 'away';
@@ -76,7 +77,7 @@ export type RequestEvent = {
  * What people are told, in the domain's words. Turned into Slack's blocks only when sent,
  * so that what is shown is the state at that moment; a record keeps the facts of its own decision.
  */
-export type Message = RequestMessage | ListeningMessage;
+export type Message = RequestMessage | ListeningMessage | DigestMessage;
 
 export type RequestMessage =
   | { kind: 'thread-opened' }
@@ -104,8 +105,22 @@ export type ListeningMessage =
   | { kind: 'introduced'; channel: ChannelId; by?: UserId }
   | { kind: 'listening-changed'; channel: ChannelId; mode: 'on' | 'off'; by: UserId };
 
+export const isDigest = (message: Message): message is DigestMessage => message.kind === 'digest';
+
 export const isOfListening = (message: Message): message is ListeningMessage =>
   message.kind === 'nudge' || message.kind === 'introduced' || message.kind === 'listening-changed';
+
+/** A lead's digest, or the IT channel's, of the seven days up to `until`. What it shows is read when it is sent. */
+export type DigestMessage = {
+  kind: 'digest';
+  to: UserId | ChannelId;
+  /** In which it comes. */
+  week: WeekId;
+  until: Instant;
+  /** Digests before this one that did not come. */
+  missed: number;
+  isFirst: boolean;
+};
 
 /** What one person is told by DM, with a link to the thread: whoever has the next step, and the requester. */
 export type News =

@@ -16,6 +16,9 @@ export function readZone(name: string): Zone {
   return zone;
 }
 
+/** Whether the IANA database has it. */
+export const isZone = (name: string): boolean => IANAZone.isValidZone(name);
+
 export const dateOf = (day: DayNumber): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 
 /** @throws {RangeError} when the text is no date of the calendar, such as 2026-02-30. */

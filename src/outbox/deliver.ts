@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '#domain/ids.ts';
-import type { OutboxRow, Store, StoredRequest, Thread } from '#store/store.ts';
+import type { OutboxRow, Room, Store, StoredRequest, Thread } from '#store/store.ts';
 import { backoffMs } from './backoff.ts';
 import type { Delivery, Fallbacks, Present } from './outbox.ts';
 import { type Mishap, mishapOf } from './slack-errors.ts';
@@ -27,8 +27,8 @@ export type Delivering = {
   leaseMs: number;
 };
 
-/** Rows sent at the same time, each of another request. */
-const ROWS_AT_ONCE = 32;
+/** Rows sent at the same time, each of another request; beside them a few of those that come in their turn. */
+const AT_ONCE: Room = { prompt: 32, bulk: 4 };
 
 /**
  * The share of a lease that is left for the last call: what is not begun by then is not begun any more. More than the
@@ -56,13 +56,13 @@ export function startDelivering(delivering: Delivering): Worker {
     async round() {
       await setTimeout(GATHER_MS);
       sending.settle();
-      const room = ROWS_AT_ONCE - sending.count();
+      const room = sending.room();
       const leasedUntil = now() + leaseMs;
-      const rows = room > 0 ? await store.claim(now(), leasedUntil, room).catch(() => []) : [];
+      const rows = room.prompt + room.bulk > 0 ? await store.claim(now(), leasedUntil, room).catch(() => []) : [];
       for (const row of rows) sending.take(row, leasedUntil);
       return rows.length > 0;
     },
-    nextDue: async () => (sending.count() < ROWS_AT_ONCE ? store.nextDue() : undefined),
+    nextDue: () => store.nextDue(sending.room()),
     onNews(listener) {
       sending.onAnswer(listener);
       return store.onNews(listener);
@@ -83,12 +83,17 @@ export function startDelivering(delivering: Delivering): Worker {
 function startSending(delivering: Delivering) {
   const paused = new Map<string, Instant>();
   const underWay = new Map<string, Promise<void>>();
+  const atSlack: Room = { prompt: 0, bulk: 0 };
   const answered: (() => void)[] = [];
   let onAnswer = () => {};
 
   async function send(row: OutboxRow, leasedUntil: Instant): Promise<void> {
+    const lane = row.bulk ? 'bulk' : 'prompt';
     try {
-      const settle = await deliver(row, leasedUntil, delivering, paused);
+      atSlack[lane] += 1;
+      const settle = await deliver(row, leasedUntil, delivering, paused).finally(() => {
+        atSlack[lane] -= 1;
+      });
       await new Promise<void>((resolve, reject) => {
         answered.push(() => settle().then(resolve, reject));
         onAnswer();
@@ -102,7 +107,7 @@ function startSending(delivering: Delivering) {
   }
 
   return {
-    count: () => underWay.size - answered.length,
+    room: (): Room => ({ prompt: AT_ONCE.prompt - atSlack.prompt, bulk: AT_ONCE.bulk - atSlack.bulk }),
     take(row: OutboxRow, leasedUntil: Instant) {
       if (!underWay.has(row.id)) underWay.set(row.id, send(row, leasedUntil));
     },
@@ -128,7 +133,7 @@ async function deliver(row: OutboxRow, leasedUntil: Instant, delivering: Deliver
   const stored = row.request ? await store.find(row.team, row.request) : undefined;
   const delivery = await present(row.team, row.message, stored);
   if (!delivery) return () => store.delivered(row.id, now());
-  const pausedUntil = paused.get(laneOf(delivery, stored?.thread)) ?? 0;
+  const pausedUntil = paused.get(laneOf(row, delivery, stored?.thread)) ?? 0;
   if (pausedUntil > now()) return () => store.postpone(row.id, pausedUntil, { counts: false, unsure: row.unsure });
   const sending: Sending = { row, delivery, stored, leasedUntil };
   const receipt = await send(sending, delivering);
@@ -145,8 +150,9 @@ const send = ({ row, delivery, stored, leasedUntil }: Sending, { sender, now, le
     .send(row, delivery, stored?.thread, () => now() < leasedUntil - leaseMs * LAST_CALL_SHARE)
     .catch((error: unknown): Mishap => mishapOf(error));
 
-/** What Slack counts together: posts by channel, updates together (slack-facts c). */
-function laneOf(delivery: Delivery, thread: Thread | undefined): string {
+/** What Slack counts together: posts by channel, updates together (slack-facts c). What comes in its turn waits as one. */
+function laneOf({ bulk }: OutboxRow, delivery: Delivery, thread: Thread | undefined): string {
+  if (bulk) return 'bulk';
   switch (delivery.to) {
     case 'card':
       return 'update';
@@ -178,7 +184,7 @@ async function handle(mishap: Mishap, sending: Sending, delivering: Delivering, 
   if (now() >= leasedUntil) return log.postponed(row, leasedUntil, 'lease over');
   switch (mishap.kind) {
     case 'rate-limited':
-      paused.set(laneOf(delivery, stored?.thread), now() + mishap.retryAfterMs);
+      paused.set(laneOf(row, delivery, stored?.thread), now() + mishap.retryAfterMs);
       return postpone(mishap.retryAfterMs, 'rate limit', { counts: false, unsure: row.unsure });
     case 'try-again':
       return postpone(backoffMs(row.attempts, chance()), mishap.error, {

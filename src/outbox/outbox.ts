@@ -4,8 +4,11 @@ import type { ThreadLoss } from '#domain/purchase-request.ts';
 import type { Blocks } from '#slack/blocks.ts';
 import type { OutboxRow, StoredRequest } from '#store/store.ts';
 
-/** `text` is what notifications and screen readers get: it says the same as the blocks, shorter. */
-export type Content = { text: string; blocks: Blocks };
+/**
+ * `text` is what notifications and screen readers get: it says the same as the blocks, shorter. `plainer` are the blocks
+ * for a workspace that refuses a kind of block which not every workspace has.
+ */
+export type Content = { text: string; blocks: Blocks; plainer?: Blocks };
 
 /** What a message becomes in Slack, and where it goes. */
 export type Delivery = Content &

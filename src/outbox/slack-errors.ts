@@ -74,6 +74,10 @@ export function mishapOf(error: unknown): Mishap {
   return { kind: 'try-again', error: String(error.code ?? 'unknown'), unsure: !neverLeft(error) };
 }
 
+/** The message was not taken because of a block in it. Source: docs.slack.dev/reference/methods/chat.postMessage#errors */
+export const isRefusalOfBlocks = (error: unknown): boolean =>
+  isSlackError(error) && error.code === ErrorCode.PlatformError && error.data?.error === 'invalid_blocks';
+
 /** Slack answered with `ok: false`. */
 function mishapOfAnswer(error: string): Mishap {
   if (error === 'ratelimited' || error === 'rate_limited') {

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelId, Instant } from '#domain/ids.ts';
+import type { ChannelId, Instant, TeamId } from '#domain/ids.ts';
 import type { OutboxId, OutboxRow, Thread } from '#store/store.ts';
 import type { Content, Delivery } from './outbox.ts';
-import { leaseOver, mishapOf, threadMissing } from './slack-errors.ts';
+import { isRefusalOfBlocks, leaseOver, mishapOf, threadMissing } from './slack-errors.ts';
 
 /** The event type of our message metadata; its payload carries the outbox id. */
 const METADATA_TYPE = 'tandem';
@@ -27,8 +27,11 @@ const AS_TYPED = { parse: 'none', link_names: false } as const;
 
 type Place = { channel: string; thread?: string };
 
-/** Sends through the Web API. A row that is unsure is looked for first, and sent only when it is not there. */
-export function slackSender(client: WebClient): Sender {
+/**
+ * Sends through the Web API. A row that is unsure is looked for first, and sent only when it is not there.
+ * @param onRefused told when a workspace refused blocks that it was then spared.
+ */
+export function slackSender(client: WebClient, onRefused: (team: TeamId) => Promise<void> = async () => {}): Sender {
   const lookFor = lookingFor(client);
   return {
     async send(row, delivery, thread, mayStill) {
@@ -41,7 +44,13 @@ export function slackSender(client: WebClient): Sender {
       const found = row.unsure ? await lookFor(row, place, mayStill) : undefined;
       if (found) return found;
       if (!mayStill()) throw leaseOver;
-      return post(client, row.id, delivery, place);
+      try {
+        return await post(client, row.id, delivery, place);
+      } catch (error) {
+        if (!delivery.plainer || !isRefusalOfBlocks(error) || !mayStill()) throw error;
+        await onRefused(row.team);
+        return post(client, row.id, { ...delivery, blocks: delivery.plainer }, place);
+      }
     },
   };
 }

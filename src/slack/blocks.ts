@@ -12,7 +12,15 @@ import type {
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
-import { BUTTON_LABEL_CHARS_MAX, clip, HEADER_CHARS_MAX, OPTION_TEXT_CHARS_MAX } from './limits.ts';
+import {
+  BUTTON_LABEL_CHARS_MAX,
+  CHART_AXIS_CHARS_MAX,
+  CHART_LABEL_CHARS_MAX,
+  CHART_TITLE_CHARS_MAX,
+  clip,
+  HEADER_CHARS_MAX,
+  OPTION_TEXT_CHARS_MAX,
+} from './limits.ts';
 import type { Mrkdwn } from './mrkdwn.ts';
 
 export const plainText = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: true });
@@ -113,3 +121,29 @@ export const field = (blockId: string, label: string, element: InputBlock['eleme
 });
 
 export type Blocks = KnownBlock[];
+
+/** Every series has one value for each category. Labels are clipped, so they differ within their first 20 characters. */
+export type LineChart = {
+  title: string;
+  yLabel: string;
+  categories: string[];
+  series: { name: string; values: number[] }[];
+};
+
+/** @slack/types 3.2 does not know this block. Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+export const lineChart = ({ title, yLabel, categories, series }: LineChart): KnownBlock => {
+  const labels = categories.map((label) => clip(label, CHART_LABEL_CHARS_MAX));
+  const block = {
+    type: 'data_visualization',
+    title: clip(title, CHART_TITLE_CHARS_MAX),
+    chart: {
+      type: 'line',
+      series: series.map(({ name, values }) => ({
+        name: clip(name, CHART_LABEL_CHARS_MAX),
+        data: values.map((value, index) => ({ label: labels[index], value })),
+      })),
+      axis_config: { categories: labels, y_label: clip(yLabel, CHART_AXIS_CHARS_MAX) },
+    },
+  };
+  return block as unknown as KnownBlock;
+};

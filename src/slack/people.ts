@@ -18,6 +18,8 @@ export type Person = {
   name: string;
   /** Slack's locale such as `zh-TW`; undefined for people of other organisations (slack-facts f). */
   locale?: string;
+  /** IANA name, such as `Asia/Taipei`. */
+  timeZone?: string;
   isDeactivated: boolean;
   /** Out of office by their status, until then (milliseconds since 1970). Said even when it has passed. */
   awayUntil?: number;
@@ -34,6 +36,7 @@ export function personOf(user: SlackUser, team: string): Person {
     id: user.id,
     name: user.profile?.display_name || user.profile?.real_name || user.id,
     ...(user.locale && { locale: user.locale }),
+    ...(user.tz && { timeZone: user.tz }),
     isDeactivated: user.deleted === true,
     ...(user.is_bot && { isBot: true }),
     ...(until !== undefined && { awayUntil: until }),

@@ -5,6 +5,7 @@ import { changeNotices } from './sqlite/changes.ts';
 import { groupCommit } from './sqlite/commit.ts';
 import { connect } from './sqlite/connect.ts';
 import { deliveries } from './sqlite/deliveries.ts';
+import { digestStore } from './sqlite/digests.ts';
 import { figureStore } from './sqlite/figures.ts';
 import { listeningStore } from './sqlite/listening.ts';
 import { outboxStore } from './sqlite/outbox.ts';
@@ -48,6 +49,7 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
     ...listeningStore(db, commits, queue, { rows, preferences: people.preferences }),
     ...catalogueStore(db, commits),
     ...figureStore(db),
+    ...digestStore(db, commits, queue),
     ...seen.port,
     verifyAudit: audit.verifyAudit,
     ping: async () => {

@@ -1,6 +1,8 @@
 import type { Weekday } from '#domain/clocks.ts';
+import type { DigestStanding } from '#domain/digest-times.ts';
+import type { RunsOut } from '#domain/fact.ts';
 import type { Figures, Period } from '#domain/figures.ts';
-import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type { ChannelId, Instant, LocalDate, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type {
   ChannelListening,
   Heard,
@@ -66,8 +68,8 @@ export interface RequestStore {
   requestsWith(team: TeamId, person: UserId, which?: { openOnly?: boolean }): Promise<StoredRequest[]>;
   /** Requests of a unit: open ones first, then newest first. `since`: closed ones only when closed from then on. */
   requestsOfUnit(team: TeamId, unit: UnitId, which?: { openOnly?: boolean; since?: Instant }): Promise<StoredRequest[]>;
-  /** Every open request of the workspace, oldest first. */
-  openRequests(team: TeamId): Promise<StoredRequest[]>;
+  /** Every open request of the workspace, oldest first; with `limit` only so many. */
+  openRequests(team: TeamId, limit?: number): Promise<StoredRequest[]>;
   /**
    * Called after a request that changed, or whose thread was opened, is on disk; by this process only. `before` is
    * absent for a new request and an opened thread. A listener must not throw. Returns the way to stop listening.
@@ -91,24 +93,29 @@ export type OutboxRow = {
   /** A try may have reached Slack without our learning of it: look before sending again. */
   unsure: boolean;
   createdAt: Instant;
+  /** One of very many, such as a digest: it gives way to everything else. */
+  bulk: boolean;
 };
+
+/** How many rows may be taken up: of those that go at once, and of those that come in their turn. */
+export type Room = { prompt: number; bulk: number };
 
 export interface OutboxStore {
   /** Stores a message that belongs to no request. `key` makes it once only (an admin is told once). */
   enqueue(team: TeamId, message: Message, at: Instant, key?: string): Promise<void>;
   /**
-   * Leases up to `limit` rows that are due, at most one a request and only the first in its order.
-   * A row whose lease ran out comes back `unsure`.
+   * Leases rows that are due, at most one a request and only the first in its order, as many of each lane as there is
+   * room for. A row whose lease ran out comes back `unsure`.
    */
-  claim(now: Instant, leaseUntil: Instant, limit: number): Promise<OutboxRow[]>;
+  claim(now: Instant, leaseUntil: Instant, room: Room): Promise<OutboxRow[]>;
   /** The message is in Slack. For `thread-opened` this is where the request's thread is from now on. */
   delivered(id: OutboxId, at: Instant, receipt?: Thread): Promise<void>;
   /** Not now. `counts` says whether it used up a try; `unsure` whether Slack may have it. */
   postpone(id: OutboxId, until: Instant, how: { counts: boolean; unsure: boolean }): Promise<void>;
   /** It cannot be delivered: recorded with Slack's error code, and `instead` is sent in its place. */
   abandon(id: OutboxId, at: Instant, error: string, instead: Message[]): Promise<void>;
-  /** When the next row is due (leased rows: when the lease ends), or undefined when all is sent. */
-  nextDue(): Promise<Instant | undefined>;
+  /** When the next row of a lane with room is due (leased rows: when the lease ends), or undefined when all is sent. */
+  nextDue(room: Room): Promise<Instant | undefined>;
   /** Called after each commit that put rows into the outbox or timers. Returns the way to stop listening. */
   onNews(listener: () => void): () => void;
   /** Rows not delivered yet, for /readyz and metrics. */
@@ -138,6 +145,8 @@ export type Preferences = {
   reminders?: boolean;
   /** In their own time zone, `hour` from 0 to 23; absent: as the org file says. */
   digest?: { day: Weekday; hour: number } | 'muted';
+  /** True: on a holiday too. Absent: on the next working day. */
+  digestOnHolidays?: boolean;
   /** They are away until then. A moment that has passed means that they are back. */
   awayUntil?: Instant;
   /** Where they wish not to be heard. Absent: wherever Tandem listens. */
@@ -215,12 +224,63 @@ export interface ListeningStore {
   ): Promise<void>;
 }
 
+/** Which units are asked about. */
+export type Scope = UnitId[] | 'all';
+
+/** Something that runs out on a day, of a request that is not private. */
+export type Ahead = { request: RequestId; unit: UnitId; tool: string; what: RunsOut; on: LocalDate };
+
+/** A tool that several units have bought. `yearly` is in the workspace's currency, of the purchases whose cost is known. */
+export type Overlap = { tool: string; units: UnitId[]; yearlyMinor: number };
+
 /** `currency` is the workspace's: what was decided in another one counts as unknown. */
 export interface FigureStore {
-  /** What `figuresOfUnits` of domain/figures.ts answers for this workspace's requests, at one moment. */
-  figuresOfUnits(team: TeamId, period: Period, currency: Currency): Promise<ReadonlyMap<UnitId, Figures>>;
-  /** The same of one unit; of a unit without requests, figures of nothing. */
-  figuresOfUnit(team: TeamId, unit: UnitId, period: Period, currency: Currency): Promise<Figures>;
+  /** What `figuresOf` of domain/figures.ts answers for the requests of these units together, for each period. */
+  figures(team: TeamId, scope: Scope, periods: Period[], currency: Currency): Promise<Figures[]>;
+  /** What runs out in these days, the last one included, the earliest first; `hidden` more belong to private requests. */
+  ahead(
+    team: TeamId,
+    scope: Scope,
+    days: { from: LocalDate; to: LocalDate },
+    limit: number,
+  ): Promise<{ shown: Ahead[]; more: number; hidden: number }>;
+  /** Tools that more than one unit bought in the period, however they wrote them; the dearest first. */
+  overlaps(team: TeamId, period: Period, currency: Currency, limit: number): Promise<Overlap[]>;
+}
+
+/** Whose digest it is: a lead's, or the IT channel's. */
+export type ReaderId = UserId | ChannelId;
+
+/** Whoever gets a digest. `zone` is theirs as Slack told it at `zoneAt`; absent until it did. */
+export type DigestReader = DigestStanding & { reader: ReaderId; hadOne: boolean; zone?: string; zoneAt?: Instant };
+
+export interface DigestStore {
+  digestReaders(team: TeamId): Promise<DigestReader[]>;
+  findDigestReader(team: TeamId, reader: ReaderId): Promise<DigestReader | undefined>;
+  /** One who is there already stays as they are. */
+  addDigestReader(team: TeamId, reader: DigestStanding & { reader: ReaderId }): Promise<void>;
+  removeDigestReader(team: TeamId, reader: ReaderId): Promise<void>;
+  moveDigestReader(team: TeamId, reader: ReaderId, to: DigestStanding): Promise<void>;
+  /** Slack was asked for their zone; absent when it told none, and the one of before stays. */
+  setZone(team: TeamId, reader: ReaderId, at: Instant, zone?: string): Promise<void>;
+  /** Somebody whose zone was not asked for since then, longest ago first. */
+  staleZone(team: TeamId, since: Instant): Promise<DigestReader | undefined>;
+  /** Readers whose `nextAt` has come, the earliest first. */
+  dueDigests(team: TeamId, now: Instant, limit: number): Promise<DigestReader[]>;
+  nextDigestDue(team: TeamId): Promise<Instant | undefined>;
+  /**
+   * Moves a reader on and puts the digest into the outbox, in one transaction; false, and nothing done, when the
+   * reader no longer stands where `before` says. Digests are due one after the other, `everyMs` apart.
+   */
+  runDigest(
+    team: TeamId,
+    before: DigestReader,
+    next: DigestStanding,
+    said?: { message: Message; at: Instant; everyMs: number },
+  ): Promise<boolean>;
+  /** When this workspace last refused a chart. */
+  chartsRefusedAt(team: TeamId): Promise<Instant | undefined>;
+  refuseCharts(team: TeamId, at: Instant): Promise<void>;
 }
 
 /** The first row whose hash does not follow from the one before, or how many rows are sound. */
@@ -235,7 +295,8 @@ export interface Store
     PeopleStore,
     CatalogueStore,
     ListeningStore,
-    FigureStore {
+    FigureStore,
+    DigestStore {
   /** True the first time this delivery is seen, and never again; atomic. */
   firstSight(team: TeamId, delivery: DeliveryKey, at: Instant): Promise<boolean>;
   /** Forgets deliveries seen before this moment. Slack redelivers up to 24 hours: keep 25 (slack-facts b4). */

@@ -1,3 +1,4 @@
+import { enDigest } from './en-digest.ts';
 import { enExplain } from './en-explain.ts';
 import { enForms } from './en-forms.ts';
 import { enHome } from './en-home.ts';
@@ -6,6 +7,7 @@ import { enTogether } from './en-together.ts';
 
 /** English. Keys are `surface.what`; every key is in the Chinese catalogue too, or it does not compile. */
 export const en = {
+  ...enDigest,
   ...enForms,
   ...enExplain,
   ...enHome,

@@ -30,6 +30,13 @@ export const whenIn = (language: Language, at: number, zone: Zone): string =>
 export const when = (language: Language, at: number, zone: Zone): Mrkdwn =>
   moment(at, '{date_short_pretty} {time}', whenIn(language, at, zone));
 
+/** A calendar day of about this year: 12 Jan, 1 月 12 日; with its weekday where that helps. */
+export const shortDay = (language: Language, date: string, how: { weekday: boolean }): string => {
+  const shown = how.weekday ? { weekday: 'short', day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short' };
+  const format = formatter(language, 'UTC', shown as Intl.DateTimeFormatOptions);
+  return spaced(language, format.format(new Date(`${date}T00:00:00Z`)));
+};
+
 /** A calendar day `YYYY-MM-DD`, the same day for every reader. */
 export const day = (language: Language, date: string): string =>
   spaced(language, formatter(language, 'UTC', SHORT_DAY).format(new Date(`${date}T00:00:00Z`)));

@@ -71,7 +71,7 @@ describe('a process that stood still beyond its lease', () => {
     expect(calls(world, 'chat.postMessage')).toEqual([]);
 
     // Nobody gave the lease back, so whoever takes it up looks first.
-    const [row] = await store.claim(now() + LEASE_MS, now() + 2 * LEASE_MS, 1);
+    const [row] = await store.claim(now() + LEASE_MS, now() + 2 * LEASE_MS, { prompt: 1, bulk: 1 });
     expect(row).toMatchObject({ unsure: true, attempts: 0 });
   });
 });
@@ -81,7 +81,15 @@ describe('a message that may have been sent', () => {
     const world = await openSlack();
     const { slack, client } = world;
     const sender = slackSender(client);
-    const row = { id: 'row-1', team: TEAM, message: HELLO, attempts: 0, unsure: false, createdAt: Date.now() };
+    const row = {
+      id: 'row-1',
+      team: TEAM,
+      message: HELLO,
+      attempts: 0,
+      bulk: false,
+      unsure: false,
+      createdAt: Date.now(),
+    };
     const first = await sender.send(row, { ...DM, blocks: [] }, undefined, () => true);
     for (let count = 0; count < 3 * PAGE_MESSAGES; count += 1) {
       await client.chat.postMessage({ channel: first.channel, text: `Later ${count}` });

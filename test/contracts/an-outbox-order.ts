@@ -65,10 +65,10 @@ export function anOutboxOrder(open: Opened): void {
     it('waits for the message that is being sent, and for no longer', async () => {
       const store = await open();
       const { id } = await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });
-      const [inFlight] = await store.claim(NOW, LEASED_UNTIL, 10);
+      const [inFlight] = await store.claim(NOW, LEASED_UNTIL, { prompt: 10, bulk: 10 });
       await say(store, id, THREAD);
       expect(await claimAll(store)).toEqual([]);
-      expect(await store.nextDue()).toBe(LEASED_UNTIL);
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBe(LEASED_UNTIL);
       await store.delivered(inFlight?.id ?? '', NOW);
       expect(await deliverAll(store)).toEqual(['thread-opened', 'a2']);
     });
@@ -88,7 +88,7 @@ export function anOutboxOrder(open: Opened): void {
     it('goes first after the message that was being sent is put back', async () => {
       const store = await open();
       const { id } = await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });
-      const [inFlight] = await store.claim(NOW, LEASED_UNTIL, 10);
+      const [inFlight] = await store.claim(NOW, LEASED_UNTIL, { prompt: 10, bulk: 10 });
       await say(store, id, THREAD);
       await store.postpone(inFlight?.id ?? '', NOW + 1, { counts: true, unsure: false });
       expect((await claimAll(store, NOW + 1)).map(said)).toEqual(['thread-opened']);
@@ -97,7 +97,7 @@ export function anOutboxOrder(open: Opened): void {
     it('goes first after a crash, and what was being sent stays unsure', async () => {
       const store = await open();
       const { id } = await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });
-      await store.claim(NOW, LEASED_UNTIL, 10);
+      await store.claim(NOW, LEASED_UNTIL, { prompt: 10, bulk: 10 });
       await say(store, id, THREAD);
       const [thread] = await claimAll(store, LEASED_UNTIL);
       expect(thread).toMatchObject({ message: THREAD, unsure: false });
@@ -157,7 +157,7 @@ export function anOutboxOrder(open: Opened): void {
             expected.push(name, ...(step.thread ? ['thread-opened'] : []));
           } else if ('ms' in step) {
             now += step.ms;
-            const claimed = await store.claim(now, now + 20, 10);
+            const claimed = await store.claim(now, now + 20, { prompt: 10, bulk: 10 });
             const requests = claimed.map(({ request }) => request);
             expect(new Set(requests).size).toBe(requests.length);
             inHand = [...inHand.filter(({ id }) => !claimed.some((row) => row.id === id)), ...claimed];
@@ -172,7 +172,7 @@ export function anOutboxOrder(open: Opened): void {
           }
         }
         for (now += 100_000_000_000; (await store.waiting()) > 0; now += 100) {
-          const claimed = await store.claim(now, now + 20, 10);
+          const claimed = await store.claim(now, now + 20, { prompt: 10, bulk: 10 });
           expect(claimed.length, 'something is due while something waits').toBeGreaterThan(0);
           for (const row of claimed) {
             heard.push(said(row));
@@ -180,7 +180,7 @@ export function anOutboxOrder(open: Opened): void {
           }
         }
         expect(heard.toSorted()).toEqual(expected.toSorted());
-        expect(await store.nextDue()).toBeUndefined();
+        expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBeUndefined();
       }),
       { numRuns: 60 },
     );

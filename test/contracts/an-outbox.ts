@@ -18,6 +18,7 @@ export function anOutbox(open: Opened): void {
         request,
         message: asked('為什麼? <&>'),
         attempts: 0,
+        bulk: false,
         unsure: false,
         createdAt: MONDAY,
       });
@@ -37,14 +38,14 @@ export function anOutbox(open: Opened): void {
     it('gives no more than asked for, the longest waiting first', async () => {
       const store = await open();
       for (const at of [3, 1, 2]) await store.enqueue(TEAM, asked(`${at}`), MONDAY + at);
-      expect((await store.claim(NOW, LEASED_UNTIL, 2)).map(said)).toEqual(['1', '2']);
-      expect((await store.claim(NOW, LEASED_UNTIL, 2)).map(said)).toEqual(['3']);
+      expect((await store.claim(NOW, LEASED_UNTIL, { prompt: 2, bulk: 2 })).map(said)).toEqual(['1', '2']);
+      expect((await store.claim(NOW, LEASED_UNTIL, { prompt: 2, bulk: 2 })).map(said)).toEqual(['3']);
     });
 
     it('gives a message to one of two workers only', async () => {
       const store = await open();
       for (let index = 0; index < 20; index++) await store.enqueue(TEAM, asked(`${index}`), MONDAY);
-      const claims = await Promise.all([1, 2, 3].map(() => store.claim(NOW, LEASED_UNTIL, 10)));
+      const claims = await Promise.all([1, 2, 3].map(() => store.claim(NOW, LEASED_UNTIL, { prompt: 10, bulk: 10 })));
       const ids = claims.flat().map(({ id }) => id);
       expect(ids).toHaveLength(20);
       expect(new Set(ids).size).toBe(20);
@@ -71,11 +72,11 @@ export function anOutbox(open: Opened): void {
     it('comes back unsure when the lease runs out, and is not sure again until somebody looked', async () => {
       const store = await open();
       await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });
-      await store.claim(NOW, LEASED_UNTIL, 10);
+      await store.claim(NOW, LEASED_UNTIL, { prompt: 10, bulk: 10 });
       expect(await claimAll(store, LEASED_UNTIL - 1)).toEqual([]);
-      const again = await store.claim(LEASED_UNTIL, LEASED_UNTIL + 10, 10);
+      const again = await store.claim(LEASED_UNTIL, LEASED_UNTIL + 10, { prompt: 10, bulk: 10 });
       expect(again).toMatchObject([{ message: asked('a1'), unsure: true, attempts: 0 }]);
-      const third = await store.claim(LEASED_UNTIL + 10, LEASED_UNTIL + 20, 10);
+      const third = await store.claim(LEASED_UNTIL + 10, LEASED_UNTIL + 20, { prompt: 10, bulk: 10 });
       expect(third).toMatchObject([{ id: again[0]?.id, unsure: true }]);
     });
   });
@@ -100,7 +101,7 @@ export function anOutbox(open: Opened): void {
       await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });
       const [row] = await claimAll(store);
       await store.postpone(row?.id ?? '', NOW + 500, { counts: false, unsure: false });
-      expect(await store.nextDue()).toBe(NOW + 500);
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBe(NOW + 500);
       expect(await claimAll(store, NOW + 499)).toEqual([]);
       expect(await claimAll(store, NOW + 500)).toMatchObject([{ id: row?.id, attempts: 0, unsure: false }]);
     });
@@ -166,17 +167,17 @@ export function anOutbox(open: Opened): void {
   describe('when to look again', () => {
     it('is when the first message is due, or its lease ends, and never once all is sent', async () => {
       const store = await open();
-      expect(await store.nextDue()).toBeUndefined();
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBeUndefined();
       const { id: request } = await aStoredRequest(store, { messages: [asked('a1'), asked('a2')] });
-      expect(await store.nextDue()).toBe(MONDAY);
-      const [row] = await store.claim(NOW, LEASED_UNTIL, 1);
-      expect(await store.nextDue()).toBe(LEASED_UNTIL);
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBe(MONDAY);
+      const [row] = await store.claim(NOW, LEASED_UNTIL, { prompt: 1, bulk: 1 });
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBe(LEASED_UNTIL);
       await store.delivered(row?.id ?? '', NOW);
-      expect(await store.nextDue()).toBe(NOW);
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBe(NOW);
       await deliverAll(store);
-      expect(await store.nextDue()).toBeUndefined();
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBeUndefined();
       await store.change(TEAM, request, (r) => accepted(r, { messages: [asked('a3')] }));
-      expect(await store.nextDue()).toBe(MONDAY);
+      expect(await store.nextDue({ prompt: 1, bulk: 1 })).toBe(MONDAY);
     });
   });
 }

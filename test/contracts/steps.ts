@@ -5,7 +5,8 @@ import { MONDAY } from '#test/support/builders.ts';
 export const NOW = MONDAY + 1_000;
 export const LEASED_UNTIL = NOW + 60_000;
 
-export const claimAll = (store: Store, now = NOW): Promise<OutboxRow[]> => store.claim(now, now + 60_000, 1_000);
+export const claimAll = (store: Store, now = NOW): Promise<OutboxRow[]> =>
+  store.claim(now, now + 60_000, { prompt: 1_000, bulk: 1_000 });
 
 /** What a row says, short enough to compare. */
 export const said = ({ message }: OutboxRow): string => (message.kind === 'asked' ? message.question : message.kind);

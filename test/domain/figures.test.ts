@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fact, factOf } from '#domain/fact.ts';
-import { figuresOf, figuresOfUnits, type Period, percentile, percentOf } from '#domain/figures.ts';
+import { figuresOf, type Period, percentile, percentOf } from '#domain/figures.ts';
 import type { UnitId } from '#domain/ids.ts';
 import type { Decision } from '#domain/purchase-request.ts';
 import { ANA, anIntake, aRequest, HOUR_MS, MONDAY } from '#test/support/builders.ts';
@@ -17,6 +17,7 @@ const aFact = (overrides: Partial<Fact> = {}): Fact => ({
   restricted: false,
   stage: 'exploring',
   funding: 'unit',
+  tool: 'Figma',
   submittedAt: BEFORE,
   ...overrides,
 });
@@ -135,11 +136,6 @@ describe('what nobody may see', () => {
       ended('reuse', { cost: dollars(7) }, all),
     ];
     expect(figures(...hidden)).toEqual({ ...figures(), restricted: 3 });
-  });
-
-  it('nor of a unit that had nothing open in the period', () => {
-    const long = ended('approved', { at: BEFORE }, { unit: 'sales' as UnitId });
-    expect([...figuresOfUnits([aFact(), long], WEEK, 'USD').keys()]).toEqual(['marketing']);
   });
 });
 

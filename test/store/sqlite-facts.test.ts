@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { expect, it, onTestFinished } from 'vitest';
 import { factOf } from '#domain/fact.ts';
-import { figuresOfUnits } from '#domain/figures.ts';
+import { figuresOf } from '#domain/figures.ts';
 import { requestId, type UnitId } from '#domain/ids.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import { sqlitePath } from '#store/sqlite/connect.ts';
@@ -61,15 +61,21 @@ it('an older database learns the facts of its requests, as the domain tells them
   const store = await openSqliteStore(anOldDatabase());
   onTestFinished(() => store.close());
   const facts = OLD.map(factOf);
-  const asTold = figuresOfUnits(facts, PERIOD, 'USD');
-  expect(await store.figuresOfUnits(TEAM, PERIOD, 'USD')).toEqual(asTold);
-  expect(asTold.get('marketing' as UnitId)).toMatchObject({
+  const marketing = 'marketing' as UnitId;
+  const asTold = figuresOf(
+    facts.filter(({ unit }) => unit === marketing),
+    PERIOD,
+    'USD',
+  );
+  expect(await store.figures(TEAM, [marketing], [PERIOD], 'USD')).toEqual([asTold]);
+  expect(await store.figures(TEAM, 'all', [PERIOD], 'USD')).toEqual([figuresOf(facts, PERIOD, 'USD')]);
+  expect(asTold).toMatchObject({
     committed: { it: { minor: 1_000, known: 2, unknown: 0 }, unit: { known: 0, unknown: 1 } },
     answer: { unknown: 5 },
     decision: { unknown: 6 },
   });
   for (const { id } of OLD) await store.change(TEAM, id, (request) => accepted({ ...request, reopened: 1 }));
-  expect(await store.figuresOfUnits(TEAM, PERIOD, 'USD')).toEqual(asTold);
+  expect(await store.figures(TEAM, [marketing], [PERIOD], 'USD')).toEqual([asTold]);
 });
 
 it('the index that serves all units at once holds every column, so that the table is not read', async () => {
@@ -79,5 +85,10 @@ it('the index that serves all units at once holds every column, so that the tabl
   onTestFinished(() => db.close());
   const index = db.prepare("select sql from sqlite_master where name = 'fact_ended'").get() as { sql: string };
   const columns = db.prepare("select name from pragma_table_info('fact')").raw().all().flat();
-  expect(columns.filter((name) => !index.sql.includes(`\`${name}\``))).toEqual(['request_id']);
+  expect(columns.filter((name) => !index.sql.includes(`\`${name}\``))).toEqual([
+    'request_id',
+    'tool',
+    'runs_out',
+    'runs_out_on',
+  ]);
 });

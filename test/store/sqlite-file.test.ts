@@ -29,7 +29,7 @@ describe('a database file', () => {
     const timers = [{ kind: 'decision-due', dueAt: 7 } as const];
     const { id } = await aStoredRequest(before, { messages, timers });
     const thread = { channel: CHANNEL, ts: '1.0' };
-    await before.delivered((await before.claim(Date.now(), 1, 1))[0]?.id ?? '', 1, thread);
+    await before.delivered((await before.claim(Date.now(), 1, { prompt: 1, bulk: 1 }))[0]?.id ?? '', 1, thread);
     await before.submit(TEAM, 'view:V1', submitted());
     await before.change(TEAM, id, (request) => accepted(request, { events: [anEvent({ type: 'asked' })] }), 'action:A');
     await before.remember(TEAM, MEI, { unit: 'marketing' });
@@ -42,7 +42,7 @@ describe('a database file', () => {
     expect(await after.find(TEAM, id)).toStrictEqual(stored);
     expect(stored).toMatchObject({ version: 2, thread });
     expect(await after.eventsOf(TEAM, id)).toHaveLength(2);
-    expect(await after.claim(Date.now(), 1, 10)).toMatchObject([{ message: asked('why') }]);
+    expect(await after.claim(Date.now(), 1, { prompt: 10, bulk: 10 })).toMatchObject([{ message: asked('why') }]);
     expect(await after.claimTimers(7, 8, 10)).toMatchObject([{ request: id, ...timers[0] }]);
     expect(await after.submit(TEAM, 'view:V1', submitted())).toMatchObject({ repeated: true });
     expect(await after.change(TEAM, id, (request) => accepted(request), 'action:A')).toMatchObject({ repeated: true });

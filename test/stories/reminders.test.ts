@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestId, UserId } from '#domain/ids.ts';
+import type { RequestId, TeamId, UserId } from '#domain/ids.ts';
 import { DECISION } from '#features/decision/decision.actions.ts';
-import { COMPANY } from '#playground/company/company.ts';
+import { COMPANY, TEAM_ID } from '#playground/company/company.ts';
 import { ADA, EVE, HOUR_MS, IAN, LENA, MIA } from '#test/support/company.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
 import { asShown } from '#test/support/reading.ts';
@@ -92,6 +92,9 @@ describe('a reminder', () => {
 
 it('three weeks of clock: reminders at half and when due, the IT lead when late, then rest, and one press', async () => {
   const office = await openOffice();
+  await Promise.all(
+    [LENA, IAN].map((lead) => office.tandem.store.remember(TEAM_ID as TeamId, lead, { digest: 'muted' })),
+  );
   const request = await office.asks(MIA);
   /** Lets hours pass until this person has heard something new, and nobody else has. */
   const after = async (hours: number, person: UserId): Promise<string | undefined> => {

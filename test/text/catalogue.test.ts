@@ -74,15 +74,18 @@ const SIMPLIFIED =
 
 /** Placeholders that hold Chinese, a sentence of ours, or somebody's own words: no space belongs around them. */
 const HOLD_CHINESE = new Set(
-  'unit kind kinds reasons stage funding seat track steps message outcome status words typed tool vendor owner seats standIn mend cost files'.split(
+  'unit kind kinds reasons stage funding seat track steps message outcome status words typed tool vendor owner seats standIn mend cost files private before'.split(
     ' ',
   ),
 );
 
+/** Placeholders that hold a date, a length of time or a share: a number, then Chinese. */
+const BEGIN_WITH_DIGITS = new Set('date median promised most value share'.split(' '));
+
 /** A text with stand-ins for its values: Latin ones, or a date that begins with a digit and ends in Chinese. */
 const filled = (text: string): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
-    name === 'date' ? '1|日' : HOLD_CHINESE.has(name) ? '字' : 'x1',
+    BEGIN_WITH_DIGITS.has(name) ? '1|日' : HOLD_CHINESE.has(name) ? '字' : 'x1',
   );
 
 describe('Chinese', () => {
@@ -132,6 +135,7 @@ describe('Chinese', () => {
   it('has a text of its own for each key, but where there are only values', () => {
     const copied = chinese.filter(([key, text]) => text === en[key as TextKey] && /\p{L}/u.test(filled(text)));
     expect(copied.map(([key]) => key)).toEqual([
+      'digest.request',
       'home.row',
       'card.title',
       'card.track-alone',

@@ -15,6 +15,9 @@ export const ON_NUDGE = {
   undo: 'listening.undo',
 } as const;
 
+/** Buttons that the digest feature names: it listens to `now`, and this one to `settings`. */
+export const ON_DIGEST = { now: 'digest.now', settings: 'digest.settings' } as const;
+
 /** Buttons that act on a request, as the decision feature names them. */
 export const ON_REQUEST = {
   approve: 'decision.approve',

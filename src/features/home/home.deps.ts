@@ -15,6 +15,8 @@ export type HomeDeps = {
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
   /** Called once somebody's *I'm away until …* is stored. */
   wentAway?(team: TeamId, user: UserId): Promise<void>;
+  /** Called once somebody's settings are stored. */
+  settingsSaved?(actor: Actor): Promise<void>;
   /** A Home that nobody asked for just now could not be published. */
   onTrouble(error: unknown): void;
 };

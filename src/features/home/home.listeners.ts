@@ -1,7 +1,7 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { actorOf } from '#domain/ids.ts';
-import { homeOpened, homePress, senderOf, submission } from '#slack/payloads.ts';
-import { HOME } from './home.actions.ts';
+import { homeOpened, homePress, press, senderOf, submission } from '#slack/payloads.ts';
+import { HOME, ON_DIGEST } from './home.actions.ts';
 import type { HomeDeps } from './home.deps.ts';
 import { readPages, turned } from './paging.ts';
 import { openHomes } from './publishing.ts';
@@ -30,15 +30,17 @@ export function registerHome(app: App, deps: HomeDeps): void {
     });
   }
 
-  app.action<BlockAction>(HOME.settings, async ({ ack, body, context, client }) => {
-    await ack();
-    const { trigger_id, ...sent } = homePress.parse(body);
-    const actor = actorOf(senderOf(context, sent));
-    const preferences = await deps.store.preferences(actor.team, actor.user);
-    const text = await deps.textOf(actor, preferences);
-    const view = settingsView({ person: actor.user, preferences, text, org: deps.org(), now: deps.now() });
-    await client.views.open({ trigger_id, view });
-  });
+  for (const actionId of [HOME.settings, ON_DIGEST.settings]) {
+    app.action<BlockAction>(actionId, async ({ ack, body, context, client }) => {
+      await ack();
+      const { trigger_id, ...sent } = press.parse(body);
+      const actor = actorOf(senderOf(context, sent));
+      const preferences = await deps.store.preferences(actor.team, actor.user);
+      const text = await deps.textOf(actor, preferences);
+      const view = settingsView({ person: actor.user, preferences, text, org: deps.org(), now: deps.now() });
+      await client.views.open({ trigger_id, view });
+    });
+  }
 
   app.view<ViewSubmitAction>(HOME.settingsForm, async ({ ack, body, context }) => {
     const { view, ...sent } = submission.parse(body);
@@ -52,6 +54,7 @@ export function registerHome(app: App, deps: HomeDeps): void {
     await deps.store.remember(actor.team, actor.user, read.settings);
     await ack();
     if (read.settings.awayUntil) await deps.wentAway?.(actor.team, actor.user);
+    await deps.settingsSaved?.(actor);
     await homes.refresh(actor);
   });
 }

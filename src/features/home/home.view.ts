@@ -5,13 +5,13 @@ import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { day } from '#text/when.ts';
 import { heardBlocks } from './heard.view.ts';
-import { HOME } from './home.actions.ts';
+import { HOME, ON_DIGEST } from './home.actions.ts';
 import { figuresOf, type List, listsOf } from './lists.ts';
 import type { Look } from './look.ts';
 import { type Page, type Pages, pageOf, pageValue } from './paging.ts';
 import { precisionBlocks } from './precision.view.ts';
 import { rowBlocks, type Setting, UNIT_CHARS_MAX } from './row.view.ts';
-import { awayDate } from './settings.form.ts';
+import { awayDate, getsDigest } from './settings.form.ts';
 
 /** People that a line names; the others are counted. */
 const NAMED_MAX = 20;
@@ -33,6 +33,9 @@ export function homeView(seen: Look, pages: Pages, setting: Setting): HomeView {
     actions(
       button(text.plain('action.buy-tool'), HOME.buyTool, 'home', { style: 'primary' }),
       button(text.plain('action.settings'), HOME.settings, 'home'),
+      ...(getsDigest(setting.org, seen.person)
+        ? [button(text.plain('action.digest.home'), ON_DIGEST.now, 'home')]
+        : []),
     ),
     ...awayLine(seen, setting),
     ...blocksOf(true),

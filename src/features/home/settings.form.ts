@@ -16,6 +16,7 @@ export const FIELD = {
   hearing: 'hearing',
   day: 'digest_day',
   hour: 'digest_hour',
+  holidays: 'digest_holidays',
   away: 'away',
 } as const;
 
@@ -41,7 +42,9 @@ const hourOfDay = z.coerce.number().int().min(0).max(23).catch(9);
 
 /** What the settings become; a key given as undefined is removed. */
 export type Settings = Partial<{
-  [Key in 'language' | 'reminders' | 'hearing' | 'digest' | 'awayUntil']: Preferences[Key] | undefined;
+  [Key in 'language' | 'reminders' | 'hearing' | 'digest' | 'digestOnHolidays' | 'awayUntil']:
+    | Preferences[Key]
+    | undefined;
 }>;
 export type ReadSettings = { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
 
@@ -74,7 +77,10 @@ export function readSettings(view: ViewBody, { org, text, now, person, hearing }
       reminders: chosen(FIELD.reminders) === 'due' ? false : undefined,
       ...hearingOf(chosen(FIELD.hearing), hearing),
       ...(getsDigest(org, person) &&
-        day && { digest: day === 'muted' ? day : { day, hour: hourOfDay.parse(chosen(FIELD.hour)) } }),
+        day && {
+          digest: day === 'muted' ? day : { day, hour: hourOfDay.parse(chosen(FIELD.hour)) },
+          digestOnHolidays: chosen(FIELD.holidays) === 'same-day' ? true : undefined,
+        }),
       ...(saysAway && { awayUntil: back }),
     },
   };

@@ -98,7 +98,18 @@ function digestFields({ preferences, text, org }: Seen): Blocks {
       ...pick(hours, String(chosen.hour)),
       action_id: FIELD.hour,
     }),
+    holidaysField(preferences, text),
   ];
+}
+
+function holidaysField({ digestOnHolidays }: Preferences, text: Text): Blocks[number] {
+  const after = option(text.plain('settings.holidays.after'), 'after');
+  const sameDay = option(text.plain('settings.holidays.same-day'), 'same-day');
+  return field(
+    FIELD.holidays,
+    text.plain('settings.holidays'),
+    oneOf(FIELD.holidays, [after, sameDay], digestOnHolidays ? sameDay : after),
+  );
 }
 
 function awayField({ preferences, text, org, now }: Seen): Blocks[number] {

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Ending } from '#domain/fact.ts';
-import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type { Ending, RunsOut } from '#domain/fact.ts';
+import type { ChannelId, Instant, LocalDate, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type { ChannelMode, NudgeAnswer, NudgeSurface } from '#domain/listening.ts';
 import type { Message, RequestEvent } from '#domain/outcome.ts';
 import type { Progress } from '#domain/purchase-request.ts';
 import type { BuyingStage, Funding, TimerKind } from '#domain/vocabulary.ts';
+import type { WeekId } from '#domain/weeks.ts';
 import type { ToolStatus } from '../store.ts';
 
 // After `drizzle-kit generate`, end each new CREATE TABLE with STRICT by hand: drizzle-kit cannot say it.
@@ -17,6 +18,8 @@ const instant = (name: string) => integer(name).$type<Instant>();
 export const installation = sqliteTable('installation', {
   teamId: text('team_id').$type<TeamId>().primaryKey(),
   nextRequestNumber: integer('next_request_number').notNull(),
+  /** When Slack last refused a chart here. */
+  chartsRefusedAt: instant('charts_refused_at'),
 });
 
 /** The current state of each request. `body` is the whole PurchaseRequest; the columns beside it serve queries. */
@@ -96,6 +99,9 @@ export const fact = sqliteTable(
     decisionPromisedMs: integer('decision_promised_ms'),
     costMinor: integer('cost_minor'),
     costCurrency: text('cost_currency'),
+    tool: text('tool').notNull().default(''),
+    runsOut: text('runs_out').$type<RunsOut>(),
+    runsOutOn: text('runs_out_on').$type<LocalDate>(),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.requestId] }),
@@ -106,6 +112,10 @@ export const fact = sqliteTable(
       ...[table.ending, table.costMinor, table.costCurrency, table.decisionMs, table.decisionPromisedMs],
       ...[table.respondedAt, table.responseMs, table.responsePromisedMs],
     ),
+    index('fact_runs_out').on(table.teamId, table.runsOutOn).where(sql`runs_out_on is not null`),
+    index('fact_bought')
+      .on(table.teamId, table.endedAt, table.unit, table.tool, table.costMinor, table.costCurrency)
+      .where(sql`ending in ('approved', 'approved_with_conditions') and restricted = 0`),
   ],
 );
 
@@ -163,10 +173,12 @@ export const outbox = sqliteTable(
     settledAt: instant('settled_at'),
     /** Slack's error code when it was given up. */
     error: text('error'),
+    /** One of very many, that gives way to everything else. */
+    bulk: integer('bulk', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     foreignKey({ columns: [table.teamId, table.requestId], foreignColumns: [request.teamId, request.id] }),
-    index('outbox_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('outbox_due').on(table.bulk, table.dueAt).where(sql`due_at is not null`),
     index('outbox_queue').on(table.teamId, table.requestId, table.position).where(sql`settled_at is null`),
     uniqueIndex('outbox_once').on(table.teamId, table.onceKey).where(sql`once_key is not null`),
   ],
@@ -216,6 +228,28 @@ export const preference = sqliteTable(
   'preference',
   { teamId: teamId(), userId: text('user_id').$type<UserId>().notNull(), body: text('body').notNull() },
   (table) => [primaryKey({ columns: [table.teamId, table.userId] })],
+);
+
+/**
+ * Whoever gets a weekly digest, one row each: which week's was the last, and when to look again. A row moves on in the
+ * transaction that puts the digest into the outbox, so that no week comes twice.
+ */
+export const digestRun = sqliteTable(
+  'digest_run',
+  {
+    teamId: teamId(),
+    reader: text('reader').$type<UserId | ChannelId>().notNull(),
+    lastWeek: text('last_week').$type<WeekId>().notNull(),
+    nextAt: instant('next_at').notNull(),
+    hadOne: integer('had_one', { mode: 'boolean' }).notNull(),
+    /** The reader's time zone as Slack told it, and when. Null until it did. */
+    zone: text('zone'),
+    zoneAt: instant('zone_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.reader] }),
+    index('digest_run_next').on(table.teamId, table.nextAt),
+  ],
 );
 
 /** What was heard and asked; one row a message, and nothing of its text but the names in it. */

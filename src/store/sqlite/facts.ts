@@ -7,7 +7,7 @@ import type { Sqlite } from './connect.ts';
 import { inserter } from './statements.ts';
 
 function rowOf(request: PurchaseRequest): typeof fact.$inferSelect {
-  const { response, end, ...asked } = factOf(request);
+  const { response, end, runsOut, ...asked } = factOf(request);
   return {
     teamId: request.team,
     requestId: request.id,
@@ -21,6 +21,8 @@ function rowOf(request: PurchaseRequest): typeof fact.$inferSelect {
     decisionPromisedMs: end?.took?.promisedMs ?? null,
     costMinor: end?.cost?.minor ?? null,
     costCurrency: end?.cost?.currency ?? null,
+    runsOut: runsOut?.what ?? null,
+    runsOutOn: runsOut?.on ?? null,
   };
 }
 

@@ -2,13 +2,15 @@ import { and, asc, count, eq, isNull, lte, min, sql } from 'drizzle-orm';
 import type { Instant, RequestId, TeamId } from '#domain/ids.ts';
 import type { Message } from '#domain/outcome.ts';
 import { outbox } from '../schema/sqlite.ts';
-import type { OutboxRow, OutboxStore } from '../store.ts';
+import type { OutboxRow, OutboxStore, Room } from '../store.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 import type { MessageQueue } from './queue.ts';
 import { given, inserter, unplanned, unplannedLimit } from './statements.ts';
 
 type Row = typeof outbox.$inferSelect;
+
+const LANES = ['prompt', 'bulk'] as const satisfies (keyof Room)[];
 
 const asOutboxRow = (row: Row): OutboxRow => ({
   id: row.id,
@@ -19,7 +21,17 @@ const asOutboxRow = (row: Row): OutboxRow => ({
   // A lease that was never given back: whoever had it may have sent it.
   unsure: row.unsure || row.leasedUntil !== null,
   createdAt: row.createdAt,
+  bulk: row.bulk,
 });
+
+/** The same for what goes at once and for what comes in its turn. */
+const inLanes = <Of>(make: (isBulk: boolean) => Of): Record<keyof Room, Of> => ({
+  prompt: make(false),
+  bulk: make(true),
+});
+
+const earliest = (instants: (Instant | null | undefined)[]): Instant | undefined =>
+  instants.flatMap((at) => at ?? []).toSorted((one, other) => one - other)[0];
 
 function statements(db: Sqlite) {
   const byId = eq(outbox.id, sql.placeholder('id'));
@@ -27,13 +39,15 @@ function statements(db: Sqlite) {
   return {
     insertOnce: inserter(db, outbox, true),
     find: db.select().from(outbox).where(and(byId, unsettled)).prepare(),
-    due: db
-      .select()
-      .from(outbox)
-      .where(lte(outbox.dueAt, unplanned('now')))
-      .orderBy(asc(outbox.dueAt), asc(sql`rowid`))
-      .limit(unplannedLimit('limit'))
-      .prepare(),
+    due: inLanes((isBulk) =>
+      db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.bulk, isBulk), lte(outbox.dueAt, unplanned('now'))))
+        .orderBy(asc(outbox.dueAt), asc(sql`rowid`))
+        .limit(unplannedLimit('limit'))
+        .prepare(),
+    ),
     lease: db
       .update(outbox)
       .set({ leasedUntil: given('until'), dueAt: given('until'), unsure: given('unsure') })
@@ -49,11 +63,13 @@ function statements(db: Sqlite) {
       .set({ dueAt: given('dueAt'), attempts: given('attempts'), unsure: given('unsure'), leasedUntil: null })
       .where(byId)
       .prepare(),
-    firstDue: db
-      .select({ at: min(outbox.dueAt) })
-      .from(outbox)
-      .where(sql`${outbox.dueAt} is not null`)
-      .prepare(),
+    firstDue: inLanes((isBulk) =>
+      db
+        .select({ at: min(outbox.dueAt) })
+        .from(outbox)
+        .where(and(eq(outbox.bulk, isBulk), sql`${outbox.dueAt} is not null`))
+        .prepare(),
+    ),
     waiting: db.select({ rows: count() }).from(outbox).where(unsettled).prepare(),
   };
 }
@@ -83,9 +99,10 @@ export function outboxStore(
         if (rows.insertOnce(row)) commits.noteNews();
       }),
 
-    claim: (now, leaseUntil, limit) =>
+    claim: (now, leaseUntil, room) =>
       commits.run(() => {
-        const leased = rows.due.all({ now, limit }).map(asOutboxRow);
+        const due = LANES.flatMap((lane) => (room[lane] > 0 ? rows.due[lane].all({ now, limit: room[lane] }) : []));
+        const leased = due.map(asOutboxRow);
         for (const { id, unsure } of leased) rows.lease.run({ id, until: leaseUntil, unsure: Number(unsure) });
         return leased;
       }),
@@ -120,7 +137,7 @@ export function outboxStore(
         if (row) settle(row, at, error, instead);
       }),
 
-    nextDue: async () => rows.firstDue.get()?.at ?? undefined,
+    nextDue: async (room) => earliest(LANES.flatMap((lane) => (room[lane] > 0 ? rows.firstDue[lane].get()?.at : []))),
     onNews: commits.onNews,
     waiting: async () => rows.waiting.get()?.rows ?? 0,
   };

@@ -27,6 +27,7 @@ const newRow = (team: TeamId, of: RequestId | null, message: Message, at: Instan
   createdAt: at,
   settledAt: null,
   error: null,
+  bulk: false,
 });
 
 /** Whether Slack cannot have seen it yet, so that it will show what was changed after it was stored as well. */
@@ -133,9 +134,9 @@ export function messageQueue(db: Sqlite, commits: Commits) {
       rows.setThread.run({ team, request, channel, ts });
     },
 
-    /** A message that belongs to no request, due at `at`. */
-    say(team: TeamId, message: Message, at: Instant): void {
-      rows.insert(newRow(team, null, message, at));
+    /** A message that belongs to no request, due at `at`; with `inTurn`, one of very many that is due then. */
+    say(team: TeamId, message: Message, at: Instant, inTurn?: Instant): void {
+      rows.insert({ ...newRow(team, null, message, at), ...(inTurn !== undefined && { dueAt: inTurn, bulk: true }) });
       commits.noteNews();
     },
 

@@ -9,7 +9,10 @@ import type { Sqlite } from './connect.ts';
 import { factRows } from './facts.ts';
 import { partRows } from './parts.ts';
 import { readOnce } from './read-once.ts';
-import { given, inserter } from './statements.ts';
+import { given, inserter, unplannedLimit } from './statements.ts';
+
+/** SQLite's word for no limit. */
+const ALL = -1;
 
 /** A request as stored, with what only the store needs. */
 export type RequestRow = { stored: StoredRequest; end: ChainEnd };
@@ -100,6 +103,7 @@ function readingLists(db: Sqlite) {
       .from(request)
       .where(and(ofTeam, isNull(request.closedAt)))
       .orderBy(asc(request.submittedAt), asc(request.number))
+      .limit(unplannedLimit('limit'))
       .prepare(),
   };
 }
@@ -142,7 +146,7 @@ export function requestRows(db: Sqlite) {
     withPerson: (team: TeamId, person: UserId, openOnly: boolean) =>
       all((openOnly ? read.withPersonOpen : read.withPerson).all({ team, person }).map((row) => row.request)),
     ofUnit: (team: TeamId, unit: UnitId, since: Instant) => all(read.ofUnit.all({ team, unit, since })),
-    open: (team: TeamId) => all(read.open.all({ team })),
+    open: (team: TeamId, limit = ALL) => all(read.open.all({ team, limit })),
 
     add(team: TeamId, number: number, delivery: string, state: PurchaseRequest, end: ChainEnd): void {
       const { id, requester, submittedAt } = state;

@@ -49,7 +49,7 @@ const finding = (rows: RequestRows): Finding => ({
   requestsWith: async (team, person, { openOnly = false } = {}) => rows.withPerson(team, person, openOnly),
   requestsOfUnit: async (team, unit, { openOnly = false, since = 0 } = {}) =>
     rows.ofUnit(team, unit, openOnly ? Number.MAX_SAFE_INTEGER : since),
-  openRequests: async (team) => rows.open(team),
+  openRequests: async (team, limit) => rows.open(team, limit),
 });
 
 /** What is written in one transaction; to be run inside one. */

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DigestRound } from './children/digest-rounds.ts';
+import { startFakeSlack } from './fake-slack.ts';
+import { startTalking, stop } from './processes.ts';
+import { type Figure, median, medianRatio, quantile } from './ratios.ts';
+import { commandBody, slackFor } from './requests.ts';
+
+const ROUNDS = 4;
+/** Compilers are still at work, and pages on their way from the disk, in these. */
+const WARM_UP_ROUNDS = 1;
+const COMMANDS_EVERY_MS = 20;
+const AT_ONCE = 16;
+
+const SECONDS_MAX = 10;
+const MEGABYTES_MAX = 400;
+const ACK_MS_MAX = 250;
+const MS_PER_SECOND = 1_000;
+
+/** The digests of 5,000 leads over a million requests, and how `/buy-tool` is answered meanwhile. */
+export async function digestFigures(folder: string): Promise<Figure[]> {
+  const slack = await startFakeSlack();
+  const child = startTalking(['bench/children/digest-rounds.ts', folder, slack.apiUrl], 'measured');
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  const toTandem = slackFor(port, AT_ONCE);
+  const rounds: DigestRound[] = [];
+  const acks: number[] = [];
+  for (let round = 0; round < ROUNDS + WARM_UP_ROUNDS; round += 1) {
+    let isOver = false;
+    const told = once(child, 'message').then(([measured]) => {
+      isOver = true;
+      return measured as DigestRound;
+    });
+    child.send('go');
+    const typed: Promise<number>[] = [];
+    while (!isOver) {
+      typed.push(toTandem.post(commandBody()));
+      await sleep(COMMANDS_EVERY_MS);
+    }
+    const [measured, took] = await Promise.all([told, Promise.all(typed)]);
+    if (round < WARM_UP_ROUNDS) continue;
+    rounds.push(measured);
+    acks.push(...took);
+  }
+  toTandem.close();
+  await Promise.all([stop(child), slack.close()]);
+  return figuresOf(rounds, acks);
+}
+
+function figuresOf(rounds: DigestRound[], acks: number[]): Figure[] {
+  const times = (what: keyof DigestRound) => rounds.map((round) => round[what]);
+  const most = (what: keyof DigestRound) => Math.max(...times(what));
+  const from = (pass: 'pass' | 'passOfWeek') =>
+    `${median(times('digests')).toFixed(0)} ms to ${median(times(pass)).toFixed(0)} ms`;
+  const within = (bound: number) => ({ bound: 'at most', value: bound }) as const;
+  return [
+    {
+      what: 'digests of 5,000 leads, a million requests: time',
+      against: 'GROUP BY of all rows',
+      value: medianRatio(times('digests'), times('pass')),
+      goal: within(5),
+      from: from('pass'),
+    },
+    {
+      what: 'the same',
+      against: 'GROUP BY of the week’s rows',
+      value: medianRatio(times('digests'), times('passOfWeek')),
+      from: from('passOfWeek'),
+    },
+    {
+      what: 'the same, in seconds',
+      against: 'the clock',
+      value: most('digests') / MS_PER_SECOND,
+      goal: within(SECONDS_MAX),
+      from: 'the slowest round',
+    },
+    {
+      what: 'memory meanwhile, in MB',
+      against: 'what is in RAM',
+      value: most('residentMb'),
+      goal: within(MEGABYTES_MAX),
+      from: 'the largest round',
+    },
+    {
+      what: 'p99 of /buy-tool meanwhile, in ms',
+      against: 'the clock',
+      value: quantile(acks, 0.99),
+      goal: within(ACK_MS_MAX),
+      from: `${acks.length} commands`,
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Actor, Instant } from '#domain/ids.ts';
+import type { Organisation } from '#domain/organisation.ts';
+import type { People } from '#slack/people.ts';
+import type {
+  DigestStore,
+  FigureStore,
+  OutboxStore,
+  PeopleStore,
+  Preferences,
+  RequestStore,
+  Thread,
+} from '#store/store.ts';
+import type { Text } from '#text/text.ts';
+
+/** What the digest needs from outside. */
+export type DigestDeps = {
+  store: RequestStore & PeopleStore & FigureStore & DigestStore & OutboxStore;
+  org(): Organisation;
+  people: People;
+  now(): Instant;
+  threadUrl(thread: Thread): string;
+  /** In the language of one person. `known`: their preferences, where they were read already. */
+  textOf(reader: Actor, known?: Preferences): Promise<Text>;
+};

@@ -1,0 +1,42 @@
+import { PURCHASES } from '#domain/figures.ts';
+import type { UnitId } from '#domain/ids.ts';
+import type { Ahead, FigureStore } from '../store.ts';
+import type { Sqlite } from './connect.ts';
+
+const OF_SCOPE = '(@units is null or unit in (select value from json_each(@units)))';
+const RUNNING_OUT = `from fact where team_id = @team and runs_out_on between @from and @to and ${OF_SCOPE}`;
+
+/** `min` picks the unit's own writing of the tool; names are the same however they are written. */
+const OVERLAPS = `
+  select min(tool) as tool, json_group_array(distinct unit) as units,
+    total(case when cost_currency = @currency then cost_minor end) as yearlyMinor
+  from fact indexed by fact_bought
+  where team_id = @team and ended_at >= @from and ended_at < @to and tool <> ''
+    and restricted = 0 and ending in (${PURCHASES.map((ending) => `'${ending}'`).join()})
+  group by lower(trim(tool)) having count(distinct unit) > 1 order by yearlyMinor desc, tool limit @limit`;
+
+type OverlapRow = { tool: string; units: string; yearlyMinor: number };
+
+/** What lies ahead, and what several units have: asked of the table `fact`. */
+export function aheadStore(db: Sqlite): Pick<FigureStore, 'ahead' | 'overlaps'> {
+  const client = db.$client;
+  const shown = client.prepare(`
+    select request_id as request, unit, tool, runs_out as what, runs_out_on as "on"
+    ${RUNNING_OUT} and restricted = 0 order by runs_out_on, request_id limit @limit`);
+  const counted = client.prepare(`select count(*) as "all", total(restricted) as hidden ${RUNNING_OUT}`);
+  const overlapping = client.prepare(OVERLAPS);
+  return {
+    async ahead(team, scope, days, limit) {
+      const asked = { team, units: scope === 'all' ? null : JSON.stringify(scope), ...days };
+      const rows = shown.all({ ...asked, limit }) as Ahead[];
+      const { all, hidden } = counted.get(asked) as { all: number; hidden: number };
+      return { shown: rows, more: all - hidden - rows.length, hidden };
+    },
+    overlaps: async (team, { from, to }, currency, limit) =>
+      (overlapping.all({ team, from, to, currency, limit }) as OverlapRow[]).map(({ tool, units, yearlyMinor }) => ({
+        tool,
+        units: (JSON.parse(units) as UnitId[]).toSorted(),
+        yearlyMinor: Math.min(yearlyMinor, Number.MAX_SAFE_INTEGER),
+      })),
+  };
+}
