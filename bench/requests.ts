@@ -67,7 +67,7 @@ export function submissionBody(view: ModalView): string {
 
 /** Sends signed requests to one app over connections that stay open. */
 export function slackFor(port: number, connections: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   return {
     /**
      * Resolves with how long the app took to acknowledge, in milliseconds.

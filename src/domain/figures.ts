@@ -151,3 +151,10 @@ export function figuresOf(facts: readonly Fact[], period: Period, currency: Curr
   const told = asked.filter(({ restricted }) => !restricted);
   return { ...toldOf(told, period, currency), restricted: asked.length - told.length };
 }
+
+/** By whoever pays: all that was committed. */
+export function committedIn({ committed }: Figures): Sum {
+  const sums = Object.values(committed);
+  const sum = (of: keyof Sum) => sums.reduce((sofar, one) => sofar + one[of], 0);
+  return { minor: Math.min(Number.MAX_SAFE_INTEGER, sum('minor')), known: sum('known'), unknown: sum('unknown') };
+}

@@ -38,11 +38,21 @@ export function mondayOfWeek(week: WeekId): DayNumber {
 export const weeksBetween = (one: WeekId, other: WeekId): number =>
   (mondayOfWeek(other) - mondayOfWeek(one)) / DAYS_A_WEEK;
 
+const latest = new WeakMap<Calendar, { to: Instant; weeks: Period[] }>();
+
 /**
  * Spans of seven days, the newest first; the first ends at `to` and the others at midnights of the IT team's wall, so
- * that each is seven days there whatever daylight saving does.
+ * that each is seven days there whatever daylight saving does. The latest are kept: all digests of a day are of the same.
  */
 export function weeksUpTo(calendar: Calendar, to: Instant, count: number): Period[] {
+  const known = latest.get(calendar);
+  if (known?.to === to && known.weeks.length >= count) return known.weeks.slice(0, count);
+  const weeks = spansUpTo(calendar, to, count);
+  latest.set(calendar, { to, weeks });
+  return weeks;
+}
+
+function spansUpTo(calendar: Calendar, to: Instant, count: number): Period[] {
   const lastDay = dayNumber(localDate(calendar, to - 1));
   const startOf = (ago: number) => startOfLocalDate(calendar, dateOf(lastDay + 1 - (ago + 1) * DAYS_A_WEEK));
   return Array.from({ length: count }, (_, ago) => ({ from: startOf(ago), to: ago === 0 ? to : startOf(ago - 1) }));

@@ -1,6 +1,7 @@
 import type { Period } from '#domain/figures.ts';
+import type { UnitId } from '#domain/ids.ts';
 import { formatMoney } from '#domain/money.ts';
-import type { Organisation } from '#domain/organisation.ts';
+import { type Organisation, unitOf } from '#domain/organisation.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, context, header, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
@@ -90,7 +91,7 @@ function restOf(digest: Digest, setting: DigestSetting): { blocks: Blocks; pictu
   const trend = trendOf(digest.weeks, setting.periods, figures);
   const texts = [
     changedText(digest, setting),
-    moneyText(digest.weeks[0], digest.quarter, figures),
+    moneyText(digest.weeks[0], digest.quarterMinor, figures),
     togetherText(digest.weeks, figures),
   ];
   const ahead = [...aheadText(digest, setting), ...overlapText(digest, setting)];
@@ -144,11 +145,19 @@ function aheadText({ ahead }: Digest, { text }: DigestSetting): Mrkdwn[] {
   return [text.mrkdwn('digest.ahead', { which: joined(which, text.plain('digest.separator')) })];
 }
 
+/** Units that an overlap names; the others are counted. */
+const UNITS_MAX = 3;
+
+function unitsIn(ids: UnitId[], org: Organisation, text: Text): string {
+  const names = ids.slice(0, UNITS_MAX).map((id) => clip(unitOf(org, id)?.name ?? id, UNIT_CHARS_MAX));
+  const more = ids.length - names.length;
+  return [...names, ...(more > 0 ? [text.plain('digest.more', { count: more })] : [])].join(text.plain('digest.and'));
+}
+
 function overlapText({ overlaps }: Digest, { text, org }: DigestSetting): Mrkdwn[] {
   if (overlaps.length === 0) return [];
-  const name = (id: string) => org.units.find((unit) => unit.id === id)?.name ?? id;
   const which = overlaps.map(({ tool, units, yearlyMinor }) => {
-    const said = { tool: clip(tool, TOOL_CHARS_MAX), units: units.map(name).join(text.plain('digest.and')) };
+    const said = { tool: clip(tool, TOOL_CHARS_MAX), units: unitsIn(units, org, text) };
     const money = { minor: yearlyMinor, currency: org.workspace.currency };
     return yearlyMinor > 0
       ? text.mrkdwn('digest.overlap.cost', { ...said, amount: formatMoney(money, text.language) })

@@ -1,5 +1,5 @@
 import { type Calendar, workdayMinutes } from '#domain/clocks.ts';
-import { type Figures, type Lengths, percentOf, type Share, type Sum } from '#domain/figures.ts';
+import { committedIn, type Figures, type Lengths, percentOf, type Share } from '#domain/figures.ts';
 import { type Currency, formatMoney } from '#domain/money.ts';
 import { FUNDINGS } from '#domain/vocabulary.ts';
 import { joined, type Mrkdwn } from '#slack/mrkdwn.ts';
@@ -85,26 +85,14 @@ export function togetherText([week, earlier]: readonly Figures[], setting: Figur
   return lines.length > 0 ? joined([head, ...lines], '\n') : joined([head, text.mrkdwn('digest.together.none')], ' ');
 }
 
-const total = (sums: Sum[]): Sum => ({
-  minor: Math.min(
-    Number.MAX_SAFE_INTEGER,
-    sums.reduce((sofar, { minor }) => sofar + minor, 0),
-  ),
-  known: sums.reduce((sofar, { known }) => sofar + known, 0),
-  unknown: sums.reduce((sofar, { unknown }) => sofar + unknown, 0),
-});
-
-const committedIn = ({ committed }: Figures): Sum => total(Object.values(committed));
-
 /** What was committed, by who pays, against the quarter so far; and what was not spent twice. */
-export function moneyText(week: Figures | undefined, quarter: Figures, { text, currency }: FigureSetting): Mrkdwn {
+export function moneyText(week: Figures | undefined, quarterMinor: number, { text, currency }: FigureSetting): Mrkdwn {
   const amount = (minor: number) => formatMoney({ minor, currency }, text.language);
   const committed = week && committedIn(week);
   const sources = FUNDINGS.flatMap((payer) => {
     const { minor = 0 } = week?.committed[payer] ?? {};
     return minor > 0 ? text.plain(`digest.money.source.${payer}`, { amount: amount(minor) }) : [];
   });
-  const sofar = committedIn(quarter).minor;
   const parts = [
     committed && committed.minor > 0
       ? text.plain('digest.money.committed', {
@@ -112,7 +100,9 @@ export function moneyText(week: Figures | undefined, quarter: Figures, { text, c
           sources: sources.join(text.plain('digest.and')),
         })
       : text.plain('digest.money.none'),
-    sofar > 0 ? text.plain('digest.money.quarter', { amount: amount(sofar) }) : text.plain('digest.money.quarter.none'),
+    quarterMinor > 0
+      ? text.plain('digest.money.quarter', { amount: amount(quarterMinor) })
+      : text.plain('digest.money.quarter.none'),
     ...(week && week.reuse.minor > 0 ? [text.plain('digest.money.reuse', { amount: amount(week.reuse.minor) })] : []),
     ...(committed && committed.unknown > 0 ? [text.plain('digest.money.unknown', { count: committed.unknown })] : []),
   ];

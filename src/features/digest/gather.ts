@@ -1,5 +1,5 @@
 import { localDate, startOfLocalDate } from '#domain/clocks.ts';
-import type { Figures, Period } from '#domain/figures.ts';
+import { committedIn, type Figures, type Period } from '#domain/figures.ts';
 import type { ChannelId, Instant, LocalDate, TeamId, UserId } from '#domain/ids.ts';
 import { type NextStep, nextStepOf, stepFor, waitsSince } from '#domain/next-step.ts';
 import type { BusinessUnit, Organisation } from '#domain/organisation.ts';
@@ -31,7 +31,8 @@ export type Digest = {
   late: Row[];
   /** The newest week first. */
   weeks: Figures[];
-  quarter: Figures;
+  /** Yearly cost that was committed in the quarter so far, in minor units of the workspace's currency. */
+  quarterMinor: number;
   ahead: { shown: Ahead[]; more: number; hidden: number };
   overlaps: Overlap[];
   missed: number;
@@ -61,9 +62,8 @@ export async function gather(team: TeamId, message: DigestMessage, deps: DigestD
   const reader = message.to === org.workspace.itChannel ? undefined : (message.to as UserId);
   const scope = units === 'all' ? units : units.map(({ id }) => id);
   const today = localDate(org.calendar, message.until);
-  const [weeks, quarter, ahead, overlaps, waits, rows] = await Promise.all([
-    deps.store.figures(team, scope, weeksUpTo(org.calendar, message.until, TREND_WEEKS), org.workspace.currency),
-    quarterSoFar(team, scope, message.until, deps),
+  const [figures, ahead, overlaps, waits, rows] = await Promise.all([
+    figuresFor(team, scope, message.until, deps),
     deps.store.ahead(team, scope, { from: today, to: daysAfter(today, AHEAD_DAYS) }, AHEAD_MAX),
     overlapsFor(team, scope, message.until, deps),
     reader ? waitsFor(team, reader, deps) : [],
@@ -74,21 +74,36 @@ export async function gather(team: TeamId, message: DigestMessage, deps: DigestD
     ...(reader && { reader }),
     monday: dateOf(mondayOfWeek(message.week)),
     ...{ fresh: [], decided: [], waiting: [], late: [], ...rows },
-    ...{ waits, weeks, quarter, ahead, overlaps, missed: message.missed, isFirst: message.isFirst },
+    ...{ waits, ...figures, ahead, overlaps, missed: message.missed, isFirst: message.isFirst },
   };
 }
 
 const daysAfter = (date: LocalDate, days: number): LocalDate => dateOf(dayNumber(date) + days);
 
-/** From the first day of the quarter, in the IT team's calendar. */
-async function quarterSoFar(team: TeamId, scope: Scope, until: Instant, { store, org }: DigestDeps): Promise<Figures> {
-  const { calendar, workspace } = org();
+/** Midnight of the first day of the quarter, in the IT team's calendar. */
+function quarterStart({ calendar }: Organisation, until: Instant): Instant {
   const [year = '', month = ''] = localDate(calendar, until - 1).split('-');
   const first = Math.floor((Number(month) - 1) / MONTHS_A_QUARTER) * MONTHS_A_QUARTER + 1;
-  const from = startOfLocalDate(calendar, `${year}-${String(first).padStart(2, '0')}-01` as LocalDate);
-  const [figures] = await store.figures(team, scope, [{ from, to: until }], workspace.currency);
-  if (!figures) throw new RangeError('One period has one answer');
-  return figures;
+  return startOfLocalDate(calendar, `${year}-${String(first).padStart(2, '0')}-01` as LocalDate);
+}
+
+/** The weeks, and the quarter so far: its weeks among them and what of it comes before these. */
+async function figuresFor(
+  team: TeamId,
+  scope: Scope,
+  until: Instant,
+  { store, org }: DigestDeps,
+): Promise<Pick<Digest, 'weeks' | 'quarterMinor'>> {
+  const periods = weeksUpTo(org().calendar, until, TREND_WEEKS);
+  const from = quarterStart(org(), until);
+  const inside = periods.filter((week) => week.from >= from).length;
+  const rest = { from, to: periods[inside - 1]?.from ?? until };
+  const figures = await store.figures(team, scope, [...periods, rest], org().workspace.currency);
+  const ofQuarter = [...figures.slice(0, inside), ...figures.slice(TREND_WEEKS)];
+  return {
+    weeks: figures.slice(0, TREND_WEEKS),
+    quarterMinor: ofQuarter.reduce((sofar, one) => sofar + committedIn(one).minor, 0),
+  };
 }
 
 /** Only for whoever sees all units. */
@@ -143,11 +158,22 @@ async function lateOf(team: TeamId, { store, now }: DigestDeps): Promise<Pick<Di
 }
 
 /** A week in which nothing happened and nothing is to be done. */
-export const isQuiet = ({ waits, fresh, decided, late, weeks, ahead, overlaps, missed, isFirst }: Digest): boolean => {
+export const isQuiet = ({
+  reader,
+  waits,
+  fresh,
+  decided,
+  late,
+  weeks,
+  ahead,
+  overlaps,
+  missed,
+  isFirst,
+}: Digest): boolean => {
   const [week] = weeks;
   const happened = week
     ? week.new + week.bypass.of + week.restricted + Object.values(week.decided).reduce((a, b) => a + b)
     : 0;
   const listed = [waits, fresh, decided, late, ahead.shown, overlaps].some((rows) => rows.length > 0);
-  return happened + missed + ahead.hidden === 0 && !listed && !isFirst;
+  return happened + missed + ahead.hidden === 0 && !listed && !(reader && isFirst);
 };

@@ -33,12 +33,16 @@ const tooFast = (seconds: number): HttpAnswer => ({
 });
 
 /** An answer in place of doing anything; undefined to go on. */
-function faultBefore(fault: Fault | undefined): HttpAnswer | undefined {
+function faultBefore(fault: Fault | undefined, args: Json): HttpAnswer | undefined {
   if (fault?.kind === 'resetBefore') return 'cut';
   if (fault?.kind === 'rateLimited') return tooFast(fault.retryAfterSeconds);
   if (fault?.kind === 'status500') return { status: 500, headers: {}, body: { ok: false, error: 'internal_error' } };
+  if (fault?.kind === 'refusesCharts' && hasChart(args)) return { status: 200, headers: {}, body: REFUSED };
   return undefined;
 }
+
+const REFUSED = { ok: false, error: 'invalid_blocks' };
+const hasChart = ({ blocks }: Json): boolean => JSON.stringify(blocks ?? '').includes('data_visualization');
 
 /** What the fault makes of an answer, after all was done. */
 function faultAfter(fault: Fault | undefined, answer: HttpAnswer): HttpAnswer {
@@ -49,12 +53,12 @@ function faultAfter(fault: Fault | undefined, answer: HttpAnswer): HttpAnswer {
 
 async function answered(
   parts: ApiParts,
-  fault: Fault | undefined,
+  { fault, args }: { fault: Fault | undefined; args: Json },
   wait: () => number | undefined,
   run: () => Promise<HttpAnswer>,
 ): Promise<HttpAnswer> {
   if (fault?.kind === 'slow') await pause(parts, fault.delayMs);
-  const early = faultBefore(fault);
+  const early = faultBefore(fault, args);
   if (early) return early;
   const seconds = wait();
   if (seconds !== undefined) return tooFast(seconds);
@@ -63,7 +67,9 @@ async function answered(
 
 /** Kinds of answers that are no fault of the app's. */
 const isInjected = (fault: Fault | undefined, answer: HttpAnswer) =>
-  answer === 'cut' || answer.status === 429 || fault?.kind === 'status500' || fault?.kind === 'fatalError';
+  answer === 'cut' ||
+  answer.status === 429 ||
+  ['status500', 'fatalError', 'refusesCharts'].some((kind) => kind === fault?.kind);
 
 type Began = { name: string; args: Json; atMs: number; startMs: number; fault: Fault | undefined };
 
@@ -112,7 +118,7 @@ export function callApi(parts: ApiParts, name: string, header: string, given: Js
   const wait = () => method && parts.limits?.waitSeconds(name, method.tier, textArg(args, 'channel'));
   const headers = { 'x-oauth-scopes': [...parts.world.settings.manifest.scopes].join(',') };
   return recorded(parts, name, args, (fault) =>
-    answered(parts, fault, wait, async () => ({
+    answered(parts, { fault, args }, wait, async () => ({
       status: 200,
       headers,
       body: await parts.service.call(name, header, given),
@@ -124,7 +130,7 @@ export function callResponseUrl(parts: ApiParts, token: string, args: Json): Pro
   return recorded(parts, 'response_url', args, (fault) =>
     answered(
       parts,
-      fault,
+      { fault, args },
       () => undefined,
       async () => ({ headers: {}, ...respond(parts.world, token, args) }),
     ),

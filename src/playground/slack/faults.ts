@@ -12,7 +12,9 @@ type FaultKind =
   /** It is done, but the answer is `fatal_error`. */
   | 'fatalError'
   /** It is done after a while. */
-  | 'slow';
+  | 'slow'
+  /** As a workspace that knows no charts: `invalid_blocks` for a message with one; any other is done. */
+  | 'refusesCharts';
 
 type FaultDetails = {
   /** Default 1. */

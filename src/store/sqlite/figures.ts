@@ -38,7 +38,7 @@ const rowsOf = ({ index, isOfUnit }: Rows): string => `
  * ranges of the same index, read once for all periods.
  */
 const lived = (rows: Rows): string => `
-  with period(n, since, until) as (select key, value ->> 'from', value ->> 'to' from json_each(@periods)),
+  with period(n, since, until) as materialized (select key, value ->> 'from', value ->> 'to' from json_each(@periods)),
   lived as materialized (
     ${rowsOf(rows)} and ended_at is null
     union all
