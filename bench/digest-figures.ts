@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DigestRound } from './children/digest-rounds.ts';
+import type { DigestRound, PassRound } from './children/digest-rounds.ts';
 import { startFakeSlack } from './fake-slack.ts';
 import { startTalking, stop } from './processes.ts';
 import { type Figure, median, medianRatio, quantile } from './ratios.ts';
@@ -23,23 +23,24 @@ export async function digestFigures(folder: string): Promise<Figure[]> {
   const child = startTalking(['bench/children/digest-rounds.ts', folder, slack.apiUrl], 'measured');
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   const toTandem = slackFor(port, AT_ONCE);
-  const rounds: DigestRound[] = [];
+  const asked = async <Round>(what: 'digests' | 'passes'): Promise<Round> => {
+    const told = once(child, 'message');
+    child.send(what);
+    return (await told)[0] as Round;
+  };
+  const rounds: (DigestRound & PassRound)[] = [];
   const acks: number[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP_ROUNDS; round += 1) {
     let isOver = false;
-    const told = once(child, 'message').then(([measured]) => {
+    const digests = asked<DigestRound>('digests').finally(() => {
       isOver = true;
-      return measured as DigestRound;
     });
-    child.send('go');
     const typed: Promise<number>[] = [];
-    while (!isOver) {
-      typed.push(toTandem.post(commandBody()));
-      await sleep(COMMANDS_EVERY_MS);
-    }
-    const [measured, took] = await Promise.all([told, Promise.all(typed)]);
+    for (; !isOver; await sleep(COMMANDS_EVERY_MS)) typed.push(toTandem.post(commandBody()));
+    const [measured, took] = await Promise.all([digests, Promise.all(typed)]);
+    const passes = await asked<PassRound>('passes');
     if (round < WARM_UP_ROUNDS) continue;
-    rounds.push(measured);
+    rounds.push({ ...measured, ...passes });
     acks.push(...took);
   }
   toTandem.close();
@@ -47,8 +48,8 @@ export async function digestFigures(folder: string): Promise<Figure[]> {
   return figuresOf(rounds, acks);
 }
 
-function figuresOf(rounds: DigestRound[], acks: number[]): Figure[] {
-  const times = (what: keyof DigestRound) => rounds.map((round) => round[what]);
+function figuresOf(rounds: (DigestRound & PassRound)[], acks: number[]): Figure[] {
+  const times = (what: keyof (DigestRound & PassRound)) => rounds.map((round) => round[what]);
   const most = (what: keyof DigestRound) => Math.max(...times(what));
   const from = (pass: 'pass' | 'passOfWeek') =>
     `${median(times('digests')).toFixed(0)} ms to ${median(times(pass)).toFixed(0)} ms`;

@@ -27,6 +27,8 @@ export type TandemOptions = {
   secondOpinion?: SecondOpinion;
   /** How long an outbox row or timer is held by one worker, in milliseconds. */
   leaseMs?: number;
+  /** Time between two digests, in milliseconds. */
+  digestEveryMs?: number;
   /** A single call to Slack, in milliseconds. Three of them fit into a lease. */
   callTimeoutMs?: number;
 };

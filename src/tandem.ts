@@ -74,7 +74,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const org = () => office.org ?? first;
   const here = whoIsHere({ store, people, org, now });
   const reader = readers({ store, people, org });
-  const digests = digestSchedule(us.team, { store, org, people, now });
+  const digests = digestSchedule(us.team, { store, org, people, now }, options.digestEveryMs);
   const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs, digests };
   openApp(parts, eventsWhenDone(connection.receiver), clientOptions);
   office.org = first;

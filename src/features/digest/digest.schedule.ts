@@ -16,7 +16,7 @@ export type DigestSchedule = Pick<ReturnType<typeof digestReaders>, 'replan' | '
 };
 
 /** Decides when each reader's digest goes out, once a week; what is in it is read when it is sent. */
-export function digestSchedule(team: TeamId, deps: Scheduling): DigestSchedule {
+export function digestSchedule(team: TeamId, deps: Scheduling, everyMs = EVERY_MS): DigestSchedule {
   const { store, org, now } = deps;
   const { enrol, learnZone, timeFor, replan, moved } = digestReaders(team, deps);
 
@@ -32,7 +32,7 @@ export function digestSchedule(team: TeamId, deps: Scheduling): DigestSchedule {
       missed: due.missed,
       isFirst: !reader.hadOne,
     };
-    await store.runDigest(team, reader, due.next, { message, at: now(), everyMs: EVERY_MS });
+    await store.runDigest(team, reader, due.next, { message, at: now(), everyMs });
   }
 
   return {
