@@ -1,6 +1,7 @@
 import { describe, onTestFinished } from 'vitest';
 import type { Store } from '#store/store.ts';
 import { aCatalogueStore } from './a-catalogue-store.ts';
+import { aDigestStore } from './a-digest-store.ts';
 import { aFigureStore } from './a-figure-store.ts';
 import { aListeningStore } from './a-listening-store.ts';
 import { aPartsStore } from './a-parts-store.ts';
@@ -33,6 +34,7 @@ export function aStore(name: string, open: Opened): void {
     aCatalogueStore(opened);
     aListeningStore(opened);
     aFigureStore(opened);
+    aDigestStore(opened);
     anAuditTrail(opened);
   });
 }

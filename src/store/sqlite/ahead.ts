@@ -6,9 +6,9 @@ import type { Sqlite } from './connect.ts';
 const OF_SCOPE = '(@units is null or unit in (select value from json_each(@units)))';
 const RUNNING_OUT = `from fact where team_id = @team and runs_out_on between @from and @to and ${OF_SCOPE}`;
 
-/** `min` picks the unit's own writing of the tool; names are the same however they are written. */
+/** Names are the same however they are written; one of the writings is shown. */
 const OVERLAPS = `
-  select min(tool) as tool, json_group_array(distinct unit) as units,
+  select max(trim(tool)) as tool, json_group_array(distinct unit) as units,
     total(case when cost_currency = @currency then cost_minor end) as yearlyMinor
   from fact indexed by fact_bought
   where team_id = @team and ended_at >= @from and ended_at < @to and tool <> ''
