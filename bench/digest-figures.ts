@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DigestRound, PassRound } from './children/digest-rounds.ts';
 import { startFakeSlack } from './fake-slack.ts';
@@ -20,6 +21,10 @@ const MS_PER_SECOND = 1_000;
 /** The digests of 5,000 leads over a million requests, and how `/buy-tool` is answered meanwhile. */
 export async function digestFigures(folder: string): Promise<Figure[]> {
   const slack = await startFakeSlack();
+  // In a process of its own: what filling leaves in memory is not what is measured.
+  const filling = startTalking(['bench/children/fill-digests.ts', join(folder, 'digests.db')], 'load');
+  const [code] = await once(filling, 'exit');
+  if (code !== 0) throw new Error(`Filling the database broke off with ${code}`);
   const child = startTalking(['bench/children/digest-rounds.ts', folder, slack.apiUrl], 'measured');
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   const toTandem = slackFor(port, AT_ONCE);
@@ -51,22 +56,22 @@ export async function digestFigures(folder: string): Promise<Figure[]> {
 function figuresOf(rounds: (DigestRound & PassRound)[], acks: number[]): Figure[] {
   const times = (what: keyof (DigestRound & PassRound)) => rounds.map((round) => round[what]);
   const most = (what: keyof DigestRound) => Math.max(...times(what));
-  const from = (pass: 'pass' | 'passOfWeek') =>
+  const from = (pass: 'pass' | 'passByIndex') =>
     `${median(times('digests')).toFixed(0)} ms to ${median(times(pass)).toFixed(0)} ms`;
   const within = (bound: number) => ({ bound: 'at most', value: bound }) as const;
   return [
     {
       what: 'digests of 5,000 leads, a million requests: time',
-      against: 'GROUP BY of all rows',
+      against: 'GROUP BY of all rows, from the table',
       value: medianRatio(times('digests'), times('pass')),
       goal: within(5),
       from: from('pass'),
     },
     {
       what: 'the same',
-      against: 'GROUP BY of the week’s rows',
-      value: medianRatio(times('digests'), times('passOfWeek')),
-      from: from('passOfWeek'),
+      against: 'GROUP BY of all rows, by the smallest index',
+      value: medianRatio(times('digests'), times('passByIndex')),
+      from: from('passByIndex'),
     },
     {
       what: 'the same, in seconds',

@@ -50,8 +50,19 @@ const MONTHS_A_QUARTER = 3;
 /** The units that this person leads; `all` for IT leads and for the IT channel; undefined for anybody else. */
 export function unitsFor(org: Organisation, reader: UserId | ChannelId): BusinessUnit[] | 'all' | undefined {
   if (org.workspace.itChannel === reader || org.it.leads.some((lead) => lead === reader)) return 'all';
-  const led = org.units.filter(({ leads }) => leads.some((lead) => lead === reader));
-  return led.length > 0 ? led : undefined;
+  return unitsByLead(org).get(reader);
+}
+
+const led = new WeakMap<Organisation, Map<string, BusinessUnit[]>>();
+
+/** Made once for each org file: a company may have thousands of units. */
+function unitsByLead(org: Organisation): Map<string, BusinessUnit[]> {
+  const known = led.get(org);
+  if (known) return known;
+  const units = new Map<string, BusinessUnit[]>();
+  for (const unit of org.units) for (const lead of unit.leads) units.set(lead, [...(units.get(lead) ?? []), unit]);
+  led.set(org, units);
+  return units;
 }
 
 /** Undefined when this reader gets none, for example because they lead nothing any more. */

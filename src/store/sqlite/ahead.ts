@@ -15,22 +15,24 @@ const OVERLAPS = `
     and restricted = 0 and ending in (${PURCHASES.map((ending) => `'${ending}'`).join()})
   group by lower(trim(tool)) having count(distinct unit) > 1 order by yearlyMinor desc, tool limit @limit`;
 
+type AheadRow = Ahead & { restricted: number; all: number; hidden: number };
 type OverlapRow = { tool: string; units: string; yearlyMinor: number };
 
 /** What lies ahead, and what several units have: asked of the table `fact`. */
 export function aheadStore(db: Sqlite): Pick<FigureStore, 'ahead' | 'overlaps'> {
   const client = db.$client;
-  const shown = client.prepare(`
-    select request_id as request, unit, tool, runs_out as what, runs_out_on as "on"
-    ${RUNNING_OUT} and restricted = 0 order by runs_out_on, request_id limit @limit`);
-  const counted = client.prepare(`select count(*) as "all", total(restricted) as hidden ${RUNNING_OUT}`);
+  const ahead = client.prepare(`
+    select request_id as request, unit, tool, runs_out as what, runs_out_on as "on", restricted,
+      count(*) over () as "all", total(restricted) over () as hidden
+    ${RUNNING_OUT} order by restricted, runs_out_on, request_id limit @limit`);
   const overlapping = client.prepare(OVERLAPS);
   return {
     async ahead(team, scope, days, limit) {
       const asked = { team, units: scope === 'all' ? null : JSON.stringify(scope), ...days };
-      const rows = shown.all({ ...asked, limit }) as Ahead[];
-      const { all, hidden } = counted.get(asked) as { all: number; hidden: number };
-      return { shown: rows, more: all - hidden - rows.length, hidden };
+      const rows = ahead.all({ ...asked, limit }) as AheadRow[];
+      const shown = rows.flatMap(({ restricted, all, hidden, ...one }) => (restricted ? [] : one));
+      const { all, hidden } = rows[0] ?? { all: 0, hidden: 0 };
+      return { shown, more: all - hidden - shown.length, hidden };
     },
     overlaps: async (team, { from, to }, currency, limit) =>
       (overlapping.all({ team, from, to, currency, limit }) as OverlapRow[]).map(({ tool, units, yearlyMinor }) => ({
