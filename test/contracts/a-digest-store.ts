@@ -162,7 +162,7 @@ export function aDigestStore(open: Opened): void {
       await bought(SALES, 'Secret', 900);
       const period = { from: MONDAY, to: MONDAY + 1 };
       expect(await store.overlaps(TEAM, period, 'USD', 5)).toEqual([
-        { tool: 'figma', units: [MARKETING, SALES], yearlyMinor: 300 },
+        { tool: 'Figma', units: [MARKETING, SALES], yearlyMinor: 300 },
       ]);
       expect(await store.overlaps(TEAM, { from: MONDAY + 1, to: MONDAY + 2 }, 'USD', 5)).toEqual([]);
       expect(await store.overlaps(TEAM, period, 'TWD', 5)).toMatchObject([{ yearlyMinor: 0 }]);

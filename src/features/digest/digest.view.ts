@@ -77,8 +77,8 @@ export function digestView(digest: Digest, setting: DigestSetting): Content {
 function quietView(digest: Digest, { text }: DigestSetting): Content {
   const open = digest.weeks[0]?.open ?? 0;
   const named = titleValues(digest, text);
-  const line =
-    open > 0 ? text.mrkdwn('digest.quiet.open', { ...named, count: open }) : text.mrkdwn('digest.quiet', named);
+  const quiet = digest.reader ? 'digest.quiet' : 'digest.quiet.shared';
+  const line = open > 0 ? text.mrkdwn(`${quiet}.open`, { ...named, count: open }) : text.mrkdwn(quiet, named);
   return { text: line.mrkdwn, blocks: [section(line, digest.reader && settingsButton(text))] };
 }
 

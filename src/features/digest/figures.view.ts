@@ -38,7 +38,7 @@ function shareOf(share: Share, text: Text): string {
   const percent = percentOf(share);
   return percent === undefined
     ? text.plain('digest.share.few', share)
-    : text.plain('digest.share.percent', { percent, of: share.of });
+    : text.plain('digest.share.percent', { ...share, percent });
 }
 
 /** Of so few the ninth of ten is the slowest one: nothing that the median does not say. */

@@ -84,7 +84,8 @@ export async function gather(team: TeamId, message: DigestMessage, deps: DigestD
     ...(units !== 'all' && { units }),
     ...(reader && { reader }),
     monday: dateOf(mondayOfWeek(message.week)),
-    ...{ fresh: [], decided: [], waiting: [], late: [], ...rows },
+    ...{ fresh: [], decided: [], waiting: [], late: [] },
+    ...withoutThose(waits, rows),
     ...{ waits, ...figures, ahead, overlaps, missed: message.missed, isFirst: message.isFirst },
   };
 }
@@ -135,6 +136,13 @@ async function waitsFor(team: TeamId, reader: UserId, { store }: DigestDeps): Pr
       return step ? { stored, step, since: waitsSince(stored.request) } : [];
     }),
   );
+}
+
+/** What waits for the reader is said once. */
+function withoutThose<Lists extends Record<string, Row[]>>(waits: Waiting[], lists: Lists): Lists {
+  const theirs = new Set(waits.map(({ stored }) => stored.request.id));
+  const others = (rows: Row[]) => rows.filter(({ stored }) => !theirs.has(stored.request.id));
+  return Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, others(rows)])) as Lists;
 }
 
 const asRow = (stored: StoredRequest): Row => ({ stored, step: nextStepOf(stored.request) });

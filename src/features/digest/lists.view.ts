@@ -10,11 +10,10 @@ const NAMED_MAX = 3;
 const TOOL_CHARS_MAX = 60;
 
 /** What a request is about, on one line. */
-export const toolOf = ({ request }: StoredRequest): string =>
-  clip(request.intake.tool.replace(/\s+/g, ' '), TOOL_CHARS_MAX);
+const toolOf = ({ request }: StoredRequest): string => clip(request.intake.tool.replace(/\s+/g, ' '), TOOL_CHARS_MAX);
 
 /** Its id, which leads to its thread, and its tool. */
-function nameOf(stored: StoredRequest, { text, threadUrl }: DigestSetting): Mrkdwn {
+export function nameOf(stored: StoredRequest, { text, threadUrl }: DigestSetting): Mrkdwn {
   const { request, thread } = stored;
   const id = thread ? link(threadUrl(thread), request.id) : trusted(request.id);
   return text.mrkdwn('digest.request', { id, tool: toolOf(stored) });
@@ -46,9 +45,9 @@ function listText(name: ListName, rows: Row[], line: Line, setting: DigestSettin
   const hidden = rows.length - NAMED_MAX;
   const which = [
     ...rows.slice(0, NAMED_MAX).map((row) => line(row, setting)),
-    ...(hidden > 0 ? [text.mrkdwn('digest.more', { count: hidden })] : []),
+    ...(hidden > 0 ? [text.mrkdwn('digest.list-more', { count: hidden })] : []),
   ];
-  return [text.mrkdwn(`digest.${name}`, { which: joined(which, text.plain('digest.separator')) })];
+  return [text.mrkdwn(`digest.${name}`, { which: joined(which, '\n') })];
 }
 
 /** New, decided and waiting requests, with who has the next step. */

@@ -46,8 +46,8 @@ export function trendOf(
     series,
   });
   const said = text.plain('digest.trend.said', {
-    values: points.map(({ label, decision }) => `${label} ${decision}`).join(', '),
-    answers: points.map(({ label, answer }) => `${label} ${answer}`).join(', '),
+    values: points.map(({ label, decision }) => `${label} ${decision}`).join(text.plain('digest.and')),
+    answers: points.map(({ label, answer }) => `${label} ${answer}`).join(text.plain('digest.and')),
   });
   return { blocks: [chart], said };
 }

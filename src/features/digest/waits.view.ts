@@ -1,25 +1,24 @@
+import type { Button } from '@slack/types';
 import { localDate } from '#domain/clocks.ts';
 import { formatMoney } from '#domain/money.ts';
-import { actions, type Blocks, button, section } from '#slack/blocks.ts';
+import { type Blocks, button, section } from '#slack/blocks.ts';
 import { joined, type Mrkdwn } from '#slack/mrkdwn.ts';
 import { shortDay, when } from '#text/when.ts';
 import { ON_REQUEST } from './digest.actions.ts';
 import type { DigestSetting } from './digest.view.ts';
 import type { Waiting } from './gather.ts';
-import { toolOf } from './lists.view.ts';
+import { nameOf } from './lists.view.ts';
 
-/** A request with its buttons takes two blocks. */
-const BLOCKS_EACH = 2;
 /** Requests that one line names beside those with buttons. */
 const ALSO_MAX = 4;
 
-function waitingLine({ stored, step, since }: Waiting, { text, org }: DigestSetting): Mrkdwn {
+function waitingLine({ stored, step, since }: Waiting, setting: DigestSetting): Mrkdwn {
+  const { text, org } = setting;
   const { request } = stored;
   const { yearlyCost } = request.intake;
   const amount = yearlyCost && formatMoney(yearlyCost, text.language);
   const what = {
-    id: request.id,
-    tool: toolOf(stored),
+    request: nameOf(stored, setting),
     cost: amount === undefined ? '' : text.plain('digest.waits.cost', { amount }),
   };
   if (step.what !== 'decide') {
@@ -33,33 +32,26 @@ function waitingLine({ stored, step, since }: Waiting, { text, org }: DigestSett
     : text.mrkdwn('digest.waits.decide', { ...what, date: day, seat: text.plain(`seat.${step.seat.role}`) });
 }
 
-function buttonsOf({ stored, step }: Waiting, { text, threadUrl }: DigestSetting): Blocks {
+/** What the reader can do with one press; the id leads to the thread. */
+function buttonOf({ stored, step }: Waiting, { text, threadUrl }: DigestSetting): Button | undefined {
   const { request, thread } = stored;
-  const approves = step.what === 'decide' || step.what === 'respond';
-  const buttons = [
-    ...(approves
-      ? [button(text.plain('action.approve'), ON_REQUEST.approve, request.id, { style: 'primary' as const })]
-      : []),
-    ...(thread
-      ? [button(text.plain('action.open-thread'), ON_REQUEST.openThread, request.id, { url: threadUrl(thread) })]
-      : []),
-  ];
-  return buttons.length > 0 ? [actions(...buttons)] : [];
+  if (step.what === 'decide' || step.what === 'respond')
+    return button(text.plain('action.approve'), ON_REQUEST.approve, request.id, { style: 'primary' });
+  return (
+    thread && button(text.plain('action.open-thread'), ON_REQUEST.openThread, request.id, { url: threadUrl(thread) })
+  );
 }
 
-/** What waits for the reader, with buttons as far as there is room for blocks; the rest on one line. */
+/** What waits for the reader, each with its button, as far as there is room for blocks; the rest on one line. */
 export function waitingBlocks(waits: Waiting[], room: number, setting: DigestSetting): Blocks {
   const { text } = setting;
-  const fitting = Math.floor(room / BLOCKS_EACH);
-  const shown = waits.length > fitting ? Math.floor((room - 1) / BLOCKS_EACH) : waits.length;
+  const shown = waits.length > room ? room - 1 : waits.length;
   const others = waits.slice(shown);
-  const named = others
-    .slice(0, ALSO_MAX)
-    .map(({ stored }) => text.mrkdwn('digest.request', { id: stored.request.id, tool: toolOf(stored) }));
+  const named = others.slice(0, ALSO_MAX).map(({ stored }) => nameOf(stored, setting));
   const more = others.length - named.length;
   const which = [...named, ...(more > 0 ? [text.mrkdwn('digest.waits.more', { count: more })] : [])];
   return [
-    ...waits.slice(0, shown).flatMap((one) => [section(waitingLine(one, setting)), ...buttonsOf(one, setting)]),
+    ...waits.slice(0, shown).map((one) => section(waitingLine(one, setting), buttonOf(one, setting))),
     ...(others.length > 0
       ? [section(text.mrkdwn('digest.waits.also', { which: joined(which, text.plain('digest.separator')) }))]
       : []),

@@ -8,7 +8,7 @@ const RUNNING_OUT = `from fact where team_id = @team and runs_out_on between @fr
 
 /** Names are the same however they are written; one of the writings is shown. */
 const OVERLAPS = `
-  select max(trim(tool)) as tool, json_group_array(distinct unit) as units,
+  select min(trim(tool)) as tool, json_group_array(distinct unit) as units,
     total(case when cost_currency = @currency then cost_minor end) as yearlyMinor
   from fact indexed by fact_bought
   where team_id = @team and ended_at >= @from and ended_at < @to and tool <> ''
