@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import process, { argv } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import Client from 'better-sqlite3';
-import type { TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { DAY_MS } from '#domain/wall-clock.ts';
 import { mondayOfWeek, weekOf } from '#domain/weeks.ts';
@@ -14,15 +13,10 @@ import type { DigestDeps } from '#features/digest/digest.deps.ts';
 import { digestContent } from '#features/digest/present.ts';
 import { readCompany } from '#playground/start-playground.ts';
 import { openLog } from '#server/log.ts';
-import { MONDAY } from '#test/support/builders.ts';
 import { textFor } from '#text/text.ts';
 import { startTandem } from '../../src/tandem.ts';
-import { SIGNING_SECRET, TEAM } from '../requests.ts';
-
-const UNITS = 5_000;
-const WEEK_MS = 7 * DAY_MS;
-const WEEKS = 200;
-const NOW = MONDAY + WEEKS * WEEK_MS;
+import { leadAt, NOW, TEAM_OF_UNITS as team, UNITS, unitAt } from '../large-company.ts';
+import { SIGNING_SECRET } from '../requests.ts';
 
 /** Milliseconds, and megabytes (2^20 bytes) in RAM after it. */
 export type DigestRound = { digests: number; residentMb: number };
@@ -30,9 +24,6 @@ export type PassRound = { pass: number; passByIndex: number };
 
 const [folder = '', apiUrl = ''] = argv.slice(2);
 const file = join(folder, 'digests.db');
-const team = TEAM as TeamId;
-const unitAt = (index: number) => `unit-${index}` as UnitId;
-const leadAt = (index: number) => `ULEAD${index}` as UserId;
 
 const company = await readCompany();
 const organisation: Organisation = {

@@ -1,26 +1,16 @@
-/** Fills the database at its argument: four years of a company in which each of 5,000 units asks once a week. */
+/** Fills the database at its argument with the requests of a large company. */
 import { argv } from 'node:process';
 import Client from 'better-sqlite3';
-import type { TeamId, UnitId } from '#domain/ids.ts';
 import { BUYING_STAGES, FUNDINGS } from '#domain/vocabulary.ts';
-import { DAY_MS } from '#domain/wall-clock.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
-import { anIntake, aRequest, HOUR_MS, MONDAY } from '#test/support/builders.ts';
-import { TEAM } from '../requests.ts';
+import { anIntake, aRequest, HOUR_MS } from '#test/support/builders.ts';
+import { BEGAN, NOW, REQUESTS, TEAM_OF_UNITS as team, UNITS, unitAt, WEEK_MS } from '../large-company.ts';
 
-const ROWS = 1_000_000;
-const UNITS = 5_000;
-const WEEK_MS = 7 * DAY_MS;
-const WEEKS = 200;
-const NOW = MONDAY + WEEKS * WEEK_MS;
 const ENDINGS = ['approved', 'approved', 'approved_with_conditions', 'pilot', 'reuse', 'declined', 'withdrawn'];
 const TOOLS = ['Figma', 'Canva', 'Notion', 'Zoom', 'Typeform', 'Asana', 'Miro', 'Slido', 'Loom', 'Airtable'];
 const COLUMNS = 19;
 
 const [, , file = ''] = argv;
-const team = TEAM as TeamId;
-const unitAt = (index: number) => `unit-${index}` as UnitId;
-
 /** The same rows in each run. Source of the constants: Numerical Recipes. */
 function dice(): (sides: number) => number {
   let state = 7;
@@ -37,9 +27,9 @@ function fill(client: InstanceType<typeof Client>): void {
     `insert into request (team_id, id, number, version, state, body, requester, engineer, unit, submitted_at, closed_at,
       delivery, event_count, last_hash) values (?, ?, ?, 1, 'deciding', ?, ?, ?, ?, ?, ?, ?, 0, '')`,
   );
-  for (let number = 1; number <= ROWS; number += 1) {
+  for (let number = 1; number <= REQUESTS; number += 1) {
     // In the order in which they came.
-    const submittedAt = MONDAY + Math.floor((number / ROWS) * WEEKS * WEEK_MS);
+    const submittedAt = BEGAN + Math.floor((number / REQUESTS) * (NOW - BEGAN));
     const respondedAt = submittedAt + roll(8 * HOUR_MS);
     const endedAt = respondedAt + roll(2 * WEEK_MS);
     const isOver = endedAt < NOW;

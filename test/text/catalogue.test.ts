@@ -74,7 +74,7 @@ const SIMPLIFIED =
 
 /** Placeholders that hold Chinese, a sentence of ours, or somebody's own words: no space belongs around them. */
 const HOLD_CHINESE = new Set(
-  'unit kind kinds reasons stage funding seat track steps message outcome status words typed tool vendor owner seats standIn mend cost files private before'.split(
+  'unit kind kinds reasons stage funding seat track steps message outcome status words typed tool vendor owner seats standIn mend cost files private before request'.split(
     ' ',
   ),
 );
