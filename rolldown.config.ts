@@ -14,6 +14,7 @@ export default defineConfig({
     main: 'src/production.ts',
     'audit-verify': 'src/audit-verify.ts',
     'listening-export': 'src/listening-export.ts',
+    'requests-export': 'src/requests-export.ts',
   },
   platform: 'node',
   // better-sqlite3 has native code. The playground is development's: without tokens the bundle says which are missing.

@@ -5,6 +5,7 @@ import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import type { DecisionDeps } from '#features/decision/decision.deps.ts';
 import { registerDecision } from '#features/decision/decision.listeners.ts';
+import { asksForBrief, showBrief } from '#features/digest/brief.listeners.ts';
 import type { DigestDeps } from '#features/digest/digest.deps.ts';
 import { registerDigest, showDigest } from '#features/digest/digest.listeners.ts';
 import { type DigestSchedule, digestSchedule } from '#features/digest/digest.schedule.ts';
@@ -192,8 +193,11 @@ type FeatureParts = Omit<IntakeDeps, 'verbs'> &
 /** Every feature with what it listens to. A new feature is one line here. */
 export function registerFeatures(app: App, parts: FeatureParts): void {
   const verbs = {
-    listening: ({ respond, ...asker }: Asked) => showListening(asker, respond, parts),
-    digest: ({ respond, ...actor }: Asked) => showDigest(actor, respond, parts),
+    listening: ({ respond, words, ...asker }: Asked) =>
+      words.length > 0 ? undefined : showListening(asker, respond, parts),
+    digest: ({ respond, words, ...actor }: Asked) => (words.length > 0 ? undefined : showDigest(actor, respond, parts)),
+    brief: ({ respond, words, ...actor }: Asked) =>
+      asksForBrief(words, parts.org()) ? showBrief(actor, words, respond, parts) : undefined,
   };
   registerIntake(app, { ...parts, verbs });
   registerDecision(app, parts);

@@ -1,7 +1,7 @@
 import { decide } from '#domain/decide.ts';
-import { isDigest, isOfListening, TANDEM } from '#domain/outcome.ts';
+import { isOfListening, isSummary, TANDEM } from '#domain/outcome.ts';
 import { presenter } from '#features/decision/present.ts';
-import { digestPresenter } from '#features/digest/present.ts';
+import { summaryPresenter } from '#features/digest/present.ts';
 import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
 import { listeningPresenter } from '#features/listening/present.ts';
 import { type DeliveryLog, startDelivering } from '#outbox/deliver.ts';
@@ -39,10 +39,10 @@ function presenterFor({ us, store, people, reader, org, now, secondOpinion }: Pa
   const office = { store, people, org, now, threadUrl: threadUrlIn(us), ...reader };
   const ofRequests = presenter(office);
   const ofListening = listeningPresenter({ ...office, asksModel: secondOpinion !== undefined });
-  const ofDigests = digestPresenter(office);
+  const ofSummaries = summaryPresenter(office);
   return (team, message, stored) => {
     if (isOfListening(message)) return ofListening(team, message, stored);
-    return isDigest(message) ? ofDigests(team, message, stored) : ofRequests(team, message, stored);
+    return isSummary(message) ? ofSummaries(team, message, stored) : ofRequests(team, message, stored);
   };
 }
 
@@ -54,7 +54,7 @@ function fallbacksFor({ store, org, now }: Parts): Fallbacks {
       return (await store.change(team, request, (current) => decide(current, lost, org()))).ok;
     },
     instead: ({ message }, problem) =>
-      message.kind === 'admin-told' || isOfListening(message) || isDigest(message)
+      message.kind === 'admin-told' || isOfListening(message) || isSummary(message)
         ? []
         : org().it.leads.map((to) => ({ kind: 'admin-told', to, problem })),
   };

@@ -1,4 +1,4 @@
-import type { ChannelId, Instant, LocalDate, RequestId, UserId } from './ids.ts';
+import type { ChannelId, Instant, LocalDate, RequestId, UnitId, UserId } from './ids.ts';
 import type { Workload } from './pairing.ts';
 import type {
   Decision,
@@ -9,6 +9,7 @@ import type {
   ThreadLoss,
   Verdict,
 } from './purchase-request.ts';
+import type { QuarterId } from './quarters.ts';
 import type { Timer } from './timers.ts';
 import type { SeatRole, TimerKind } from './vocabulary.ts';
 import type { WeekId } from './weeks.ts';
@@ -77,7 +78,7 @@ export type RequestEvent = {
  * What people are told, in the domain's words. Turned into Slack's blocks only when sent,
  * so that what is shown is the state at that moment; a record keeps the facts of its own decision.
  */
-export type Message = RequestMessage | ListeningMessage | DigestMessage;
+export type Message = RequestMessage | ListeningMessage | SummaryMessage;
 
 export type RequestMessage =
   | { kind: 'thread-opened' }
@@ -105,7 +106,17 @@ export type ListeningMessage =
   | { kind: 'introduced'; channel: ChannelId; by?: UserId }
   | { kind: 'listening-changed'; channel: ChannelId; mode: 'on' | 'off'; by: UserId };
 
-export const isDigest = (message: Message): message is DigestMessage => message.kind === 'digest';
+/** What belongs to digests and briefs, and to no single request. */
+export type SummaryMessage =
+  | DigestMessage
+  | { kind: 'brief'; to: UserId; unit: UnitId; quarter: QuarterId }
+  /** To whoever wrote down what was agreed, to whoever is to do it, and again on its day. */
+  | { kind: 'agreed'; to: UserId; action: string; is: AgreedNews };
+
+export type AgreedNews = 'logged' | 'new' | 'due';
+
+export const isSummary = (message: Message): message is SummaryMessage =>
+  message.kind === 'digest' || message.kind === 'brief' || message.kind === 'agreed';
 
 export const isOfListening = (message: Message): message is ListeningMessage =>
   message.kind === 'nudge' || message.kind === 'introduced' || message.kind === 'listening-changed';

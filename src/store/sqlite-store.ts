@@ -1,4 +1,5 @@
 import type { Instant, RequestId, TeamId } from '#domain/ids.ts';
+import { agreedStore } from './sqlite/agreed.ts';
 import { auditTrail } from './sqlite/audit.ts';
 import { catalogueStore } from './sqlite/catalogue.ts';
 import { changeNotices } from './sqlite/changes.ts';
@@ -50,7 +51,9 @@ export async function openSqliteStore(url: string, options: { now?: () => Instan
     ...catalogueStore(db, commits),
     ...figureStore(db),
     ...digestStore(db, commits, queue),
+    ...agreedStore(db, commits, queue),
     ...seen.port,
+    teams: async () => audit.teams(),
     verifyAudit: audit.verifyAudit,
     ping: async () => {
       answers.get();

@@ -1,8 +1,5 @@
 import type { Weekday } from '#domain/clocks.ts';
-import type { DigestStanding } from '#domain/digest-times.ts';
-import type { RunsOut } from '#domain/fact.ts';
-import type { Figures, Period } from '#domain/figures.ts';
-import type { ChannelId, Instant, LocalDate, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
+import type { ChannelId, Instant, RequestId, TeamId, UnitId, UserId } from '#domain/ids.ts';
 import type {
   ChannelListening,
   Heard,
@@ -14,12 +11,12 @@ import type {
   NudgeDecision,
 } from '#domain/listening.ts';
 import type { NudgeCount } from '#domain/listening-weeks.ts';
-import type { Currency } from '#domain/money.ts';
 import type { Language } from '#domain/organisation.ts';
 import type { Message, Outcome, Refusal, RequestEvent } from '#domain/outcome.ts';
 import type { Workload } from '#domain/pairing.ts';
 import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import type { TimerKind } from '#domain/vocabulary.ts';
+import type { AgreedStore, DigestStore, FigureStore } from './summary-stores.ts';
 
 /** Where a decision thread is in Slack. `ts` is the parent message's. */
 export type Thread = { channel: ChannelId; ts: string };
@@ -224,65 +221,6 @@ export interface ListeningStore {
   ): Promise<void>;
 }
 
-/** Which units are asked about. */
-export type Scope = UnitId[] | 'all';
-
-/** Something that runs out on a day, of a request that is not private. */
-export type Ahead = { request: RequestId; unit: UnitId; tool: string; what: RunsOut; on: LocalDate };
-
-/** A tool that several units have bought. `yearly` is in the workspace's currency, of the purchases whose cost is known. */
-export type Overlap = { tool: string; units: UnitId[]; yearlyMinor: number };
-
-/** `currency` is the workspace's: what was decided in another one counts as unknown. */
-export interface FigureStore {
-  /** What `figuresOf` of domain/figures.ts answers for the requests of these units together, for each period. */
-  figures(team: TeamId, scope: Scope, periods: Period[], currency: Currency): Promise<Figures[]>;
-  /** What runs out in these days, the last one included, the earliest first; `hidden` more belong to private requests. */
-  ahead(
-    team: TeamId,
-    scope: Scope,
-    days: { from: LocalDate; to: LocalDate },
-    limit: number,
-  ): Promise<{ shown: Ahead[]; more: number; hidden: number }>;
-  /** Tools that more than one unit bought in the period, however they wrote them; the dearest first. */
-  overlaps(team: TeamId, period: Period, currency: Currency, limit: number): Promise<Overlap[]>;
-}
-
-/** Whose digest it is: a lead's, or the IT channel's. */
-export type ReaderId = UserId | ChannelId;
-
-/** Whoever gets a digest. `zone` is theirs as Slack told it at `zoneAt`; absent until it did. */
-export type DigestReader = DigestStanding & { reader: ReaderId; hadOne: boolean; zone?: string; zoneAt?: Instant };
-
-export interface DigestStore {
-  digestReaders(team: TeamId): Promise<DigestReader[]>;
-  findDigestReader(team: TeamId, reader: ReaderId): Promise<DigestReader | undefined>;
-  /** One who is there already stays as they are. */
-  addDigestReader(team: TeamId, reader: DigestStanding & { reader: ReaderId }): Promise<void>;
-  removeDigestReader(team: TeamId, reader: ReaderId): Promise<void>;
-  moveDigestReader(team: TeamId, reader: ReaderId, to: DigestStanding): Promise<void>;
-  /** Slack was asked for their zone; absent when it told none, and the one of before stays. */
-  setZone(team: TeamId, reader: ReaderId, at: Instant, zone?: string): Promise<void>;
-  /** Somebody whose zone was not asked for since then, longest ago first. */
-  staleZone(team: TeamId, since: Instant): Promise<DigestReader | undefined>;
-  /** Readers whose `nextAt` has come, the earliest first. */
-  dueDigests(team: TeamId, now: Instant, limit: number): Promise<DigestReader[]>;
-  nextDigestDue(team: TeamId): Promise<Instant | undefined>;
-  /**
-   * Moves a reader on and puts the digest into the outbox, in one transaction; false, and nothing done, when the
-   * reader no longer stands where `before` says. Digests are due one after the other, `everyMs` apart.
-   */
-  runDigest(
-    team: TeamId,
-    before: DigestReader,
-    next: DigestStanding,
-    said?: { message: Message; at: Instant; everyMs: number },
-  ): Promise<boolean>;
-  /** When this workspace last refused a chart. */
-  chartsRefusedAt(team: TeamId): Promise<Instant | undefined>;
-  refuseCharts(team: TeamId, at: Instant): Promise<void>;
-}
-
 /** The first row whose hash does not follow from the one before, or how many rows are sound. */
 export type AuditReport =
   | { sound: true; rows: number }
@@ -296,11 +234,14 @@ export interface Store
     CatalogueStore,
     ListeningStore,
     FigureStore,
-    DigestStore {
+    DigestStore,
+    AgreedStore {
   /** True the first time this delivery is seen, and never again; atomic. */
   firstSight(team: TeamId, delivery: DeliveryKey, at: Instant): Promise<boolean>;
   /** Forgets deliveries seen before this moment. Slack redelivers up to 24 hours: keep 25 (slack-facts b4). */
   forgetDeliveries(before: Instant): Promise<void>;
+  /** Workspaces that ever had a request. */
+  teams(): Promise<TeamId[]>;
   verifyAudit(): Promise<AuditReport>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;

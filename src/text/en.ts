@@ -1,3 +1,4 @@
+import { enBrief } from './en-brief.ts';
 import { enDigest } from './en-digest.ts';
 import { enExplain } from './en-explain.ts';
 import { enForms } from './en-forms.ts';
@@ -7,6 +8,7 @@ import { enTogether } from './en-together.ts';
 
 /** English. Keys are `surface.what`; every key is in the Chinese catalogue too, or it does not compile. */
 export const en = {
+  ...enBrief,
   ...enDigest,
   ...enForms,
   ...enExplain,

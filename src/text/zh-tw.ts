@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { zhTwBrief } from './zh-tw-brief.ts';
 import { zhTwDigest } from './zh-tw-digest.ts';
 import { zhTwExplain } from './zh-tw-explain.ts';
 import { zhTwForms } from './zh-tw-forms.ts';
@@ -12,6 +13,7 @@ import { zhTwTogether } from './zh-tw-together.ts';
  * names, numbers and moments have a space between them and Chinese; a `{{date}}` ends in 週二, so none follows it.
  */
 export const zhTw = {
+  ...zhTwBrief,
   ...zhTwDigest,
   ...zhTwForms,
   ...zhTwExplain,

@@ -3,7 +3,8 @@ import type { ChannelId, LocalDate, TeamId, UnitId } from '#domain/ids.ts';
 import type { DigestMessage } from '#domain/outcome.ts';
 import type { Intake, PurchaseRequest } from '#domain/purchase-request.ts';
 import type { WeekId } from '#domain/weeks.ts';
-import type { DigestReader, Store } from '#store/store.ts';
+import type { Store } from '#store/store.ts';
+import type { DigestReader } from '#store/summary-stores.ts';
 import { ANA, anIntake, aStoredRequest, BEN, HOUR_MS, MEI, MONDAY, OTHER_TEAM, TEAM } from '#test/support/builders.ts';
 import type { Opened } from './a-store.ts';
 import { claimAll, NOW } from './steps.ts';
@@ -12,7 +13,7 @@ const LAST = '2026-W01' as WeekId;
 const NEXT = { last: '2026-W02' as WeekId, nextAt: NOW + 7 * 24 * HOUR_MS };
 const MESSAGE: DigestMessage = { kind: 'digest', to: ANA, week: NEXT.last, until: NOW, missed: 0, isFirst: true };
 const EVERY_MS = 250;
-const said = { message: MESSAGE, at: NOW, everyMs: EVERY_MS };
+const said = { messages: [MESSAGE], at: NOW, everyMs: EVERY_MS };
 
 async function aReader(store: Store, reader: DigestReader['reader'] = ANA, nextAt = NOW): Promise<DigestReader> {
   await store.addDigestReader(TEAM, { reader, last: LAST, nextAt });

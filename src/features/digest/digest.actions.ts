@@ -1,9 +1,12 @@
-/** The digest's own buttons. */
+/** The own buttons of digests and briefs, and the form behind one of them. */
 export const DIGEST = {
   settings: 'digest.settings',
   now: 'digest.now',
   mute: 'digest.mute',
   unmute: 'digest.unmute',
+  logAction: 'brief.log-action',
+  actionDone: 'brief.action-done',
+  agreedForm: 'brief.agreed-form',
 } as const;
 
 /** Buttons that act on a request, as the decision feature names them; it listens to them. */

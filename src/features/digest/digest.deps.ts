@@ -1,20 +1,13 @@
 import type { Actor, Instant } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import type { People } from '#slack/people.ts';
-import type {
-  DigestStore,
-  FigureStore,
-  OutboxStore,
-  PeopleStore,
-  Preferences,
-  RequestStore,
-  Thread,
-} from '#store/store.ts';
+import type { OutboxStore, PeopleStore, Preferences, RequestStore, Thread } from '#store/store.ts';
+import type { AgreedStore, DigestStore, FigureStore } from '#store/summary-stores.ts';
 import type { Text } from '#text/text.ts';
 
 /** What the digest needs from outside. */
 export type DigestDeps = {
-  store: RequestStore & PeopleStore & FigureStore & DigestStore & OutboxStore;
+  store: RequestStore & PeopleStore & FigureStore & DigestStore & AgreedStore & OutboxStore;
   org(): Organisation;
   people: People;
   now(): Instant;

@@ -7,6 +7,7 @@ import { weekOf } from '#domain/weeks.ts';
 import { actions, button, messageOf } from '#slack/blocks.ts';
 import { press, senderOf, userChange } from '#slack/payloads.ts';
 import type { Preferences } from '#store/store.ts';
+import { registerBrief } from './brief.listeners.ts';
 import { DIGEST } from './digest.actions.ts';
 import type { DigestDeps } from './digest.deps.ts';
 import type { DigestSchedule } from './digest.schedule.ts';
@@ -46,6 +47,8 @@ export function registerDigest(app: App, deps: DigestDeps, schedule: DigestSched
     const text = await deps.textOf(actor);
     await respond({ ...privately(text.mrkdwn('digest.unmuted').mrkdwn), replace_original: true });
   });
+
+  registerBrief(app, deps);
 
   app.event('user_change', async ({ body }) => {
     const { user } = userChange.parse(body).event;

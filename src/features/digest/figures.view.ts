@@ -14,7 +14,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
 /** Business hours as people say them: 20 min, 3 h, 3.5 h. */
-const hoursOf = (ms: number, { text }: FigureSetting): string =>
+export const hoursOf = (ms: number, { text }: FigureSetting): string =>
   ms < HOUR_MS
     ? text.plain('digest.minutes', { count: Math.max(1, Math.round(ms / MINUTE_MS)) })
     : text.plain('digest.hours', { count: oneDecimal(ms / HOUR_MS) });
@@ -23,7 +23,7 @@ export const businessDays = (ms: number, calendar: Calendar): number =>
   oneDecimal(ms / (workdayMinutes(calendar) * MINUTE_MS));
 
 /** Business days; what took less than one is said in hours. */
-function daysOf(ms: number, setting: FigureSetting): string {
+export function daysOf(ms: number, setting: FigureSetting): string {
   const { text, calendar } = setting;
   if (ms < workdayMinutes(calendar) * MINUTE_MS) return hoursOf(ms, setting);
   const count = businessDays(ms, calendar);
@@ -34,7 +34,7 @@ const before = (value: string | undefined, { text }: FigureSetting): string =>
   value === undefined ? '' : text.plain('digest.before', { value });
 
 /** "2 of 3" while there are few, then a percentage. */
-function shareOf(share: Share, text: Text): string {
+export function shareOf(share: Share, text: Text): string {
   const percent = percentOf(share);
   return percent === undefined
     ? text.plain('digest.share.few', share)

@@ -1,13 +1,16 @@
-import { localDate, startOfLocalDate } from '#domain/clocks.ts';
+import { localDate } from '#domain/clocks.ts';
 import { committedIn, type Figures, type Period } from '#domain/figures.ts';
 import type { ChannelId, Instant, LocalDate, TeamId, UserId } from '#domain/ids.ts';
 import { type NextStep, nextStepOf, stepFor, waitsSince } from '#domain/next-step.ts';
 import type { BusinessUnit, Organisation } from '#domain/organisation.ts';
 import type { DigestMessage } from '#domain/outcome.ts';
 import { isOpen } from '#domain/purchase-request.ts';
+import { quarterAt, quarterPeriod } from '#domain/quarters.ts';
+import type { Overlap } from '#domain/tools-bought.ts';
 import { dateOf, dayNumber } from '#domain/wall-clock.ts';
 import { mondayOfWeek, weeksUpTo } from '#domain/weeks.ts';
-import type { Ahead, Overlap, Scope, StoredRequest } from '#store/store.ts';
+import type { StoredRequest } from '#store/store.ts';
+import type { Ahead, Scope } from '#store/summary-stores.ts';
 import type { DigestDeps } from './digest.deps.ts';
 
 /** A request with whoever is to do what next. */
@@ -45,7 +48,6 @@ const AHEAD_MAX = 4;
 const OVERLAPS_MAX = 3;
 /** Of the open requests the oldest are looked at for what is late: that is where those are. */
 const LATE_AMONG = 500;
-const MONTHS_A_QUARTER = 3;
 
 /** The units that this person leads; `all` for IT leads and for the IT channel; undefined for anybody else. */
 export function unitsFor(org: Organisation, reader: UserId | ChannelId): BusinessUnit[] | 'all' | undefined {
@@ -92,13 +94,6 @@ export async function gather(team: TeamId, message: DigestMessage, deps: DigestD
 
 const daysAfter = (date: LocalDate, days: number): LocalDate => dateOf(dayNumber(date) + days);
 
-/** Midnight of the first day of the quarter, in the IT team's calendar. */
-function quarterStart({ calendar }: Organisation, until: Instant): Instant {
-  const [year = '', month = ''] = localDate(calendar, until - 1).split('-');
-  const first = Math.floor((Number(month) - 1) / MONTHS_A_QUARTER) * MONTHS_A_QUARTER + 1;
-  return startOfLocalDate(calendar, `${year}-${String(first).padStart(2, '0')}-01` as LocalDate);
-}
-
 /** The weeks, and the quarter so far: its weeks among them and what of it comes before these. */
 async function figuresFor(
   team: TeamId,
@@ -107,7 +102,7 @@ async function figuresFor(
   { store, org }: DigestDeps,
 ): Promise<Pick<Digest, 'weeks' | 'quarterMinor'>> {
   const periods = weeksUpTo(org().calendar, until, TREND_WEEKS);
-  const from = quarterStart(org(), until);
+  const { from } = quarterPeriod(org().calendar, quarterAt(org().calendar, until - 1));
   const inside = periods.filter((week) => week.from >= from).length;
   const rest = { from, to: periods[inside - 1]?.from ?? until };
   const figures = await store.figures(team, scope, [...periods, rest], org().workspace.currency);

@@ -3,7 +3,8 @@ import { type DigestTime, nextAfter, standingFrom } from '#domain/digest-times.t
 import type { Instant, TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { DAY_MS, isZone } from '#domain/wall-clock.ts';
-import type { DigestReader, Preferences, ReaderId } from '#store/store.ts';
+import type { Preferences } from '#store/store.ts';
+import type { DigestReader, ReaderId } from '#store/summary-stores.ts';
 import type { DigestDeps } from './digest.deps.ts';
 
 /** A zone is asked for again after so long; changes are told by Slack at once. */

@@ -24,9 +24,9 @@ export type IntakeDeps = {
   textOf(reader: Actor, known?: Preferences): Promise<Text>;
   /** Engineers and IT leads who can take nothing now. */
   awayNow(team: TeamId): Promise<ReadonlySet<UserId>>;
-  /** `/buy-tool` with one of these words first is answered by another feature. */
-  verbs: Record<string, (asked: Asked) => Promise<void>>;
+  /** `/buy-tool` with one of these words first is another feature's; undefined when the words behind it say otherwise. */
+  verbs: Record<string, (asked: Asked) => Promise<void> | undefined>;
 };
 
 /** A `/buy-tool` with a word of another feature's. */
-export type Asked = Actor & { channel: ChannelId; respond: RespondFn };
+export type Asked = Actor & { channel: ChannelId; words: string[]; respond: RespondFn };

@@ -38,8 +38,13 @@ export function registerIntake(app: App, deps: IntakeDeps): void {
       const known = fromWords(text.trim().slice(verb.length));
       return openBought(actor, known, {}, { triggerId: trigger_id, client, respond, deps });
     }
-    const answer = deps.verbs[verb.toLowerCase()];
-    if (answer && rest.length === 0) return answer({ ...actor, channel: channel_id as ChannelId, respond });
+    const answering = deps.verbs[verb.toLowerCase()]?.({
+      ...actor,
+      channel: channel_id as ChannelId,
+      words: rest,
+      respond,
+    });
+    if (answering) return answering;
     await openForm(actor, fromWords(text), {}, { triggerId: trigger_id, client, respond, deps });
   });
 

@@ -5,6 +5,7 @@ import type { ChannelId, Instant, LocalDate, RequestId, TeamId, UnitId, UserId }
 import type { ChannelMode, NudgeAnswer, NudgeSurface } from '#domain/listening.ts';
 import type { Message, RequestEvent } from '#domain/outcome.ts';
 import type { Progress } from '#domain/purchase-request.ts';
+import type { QuarterId } from '#domain/quarters.ts';
 import type { BuyingStage, Funding, TimerKind } from '#domain/vocabulary.ts';
 import type { WeekId } from '#domain/weeks.ts';
 import type { ToolStatus } from '../store.ts';
@@ -249,6 +250,29 @@ export const digestRun = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.teamId, table.reader] }),
     index('digest_run_next').on(table.teamId, table.nextAt),
+  ],
+);
+
+/** What a unit and IT have agreed to do. */
+export const agreedAction = sqliteTable(
+  'agreed_action',
+  {
+    teamId: teamId(),
+    id: text('id').notNull(),
+    unit: text('unit').$type<UnitId>().notNull(),
+    quarter: text('quarter').$type<QuarterId>().notNull(),
+    what: text('what').notNull(),
+    who: text('who').$type<UserId>().notNull(),
+    due: text('due').$type<LocalDate>().notNull(),
+    loggedBy: text('logged_by').$type<UserId>().notNull(),
+    loggedAt: instant('logged_at').notNull(),
+    doneAt: instant('done_at'),
+    remindedAt: instant('reminded_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.id] }),
+    index('agreed_unit').on(table.teamId, table.unit, table.due),
+    index('agreed_due').on(table.teamId, table.due).where(sql`done_at is null and reminded_at is null`),
   ],
 );
 

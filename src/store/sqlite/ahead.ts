@@ -1,6 +1,7 @@
 import { PURCHASES } from '#domain/figures.ts';
 import type { UnitId } from '#domain/ids.ts';
-import type { Ahead, FigureStore } from '../store.ts';
+import type { ToolBought } from '#domain/tools-bought.ts';
+import type { Ahead, FigureStore } from '../summary-stores.ts';
 import type { Sqlite } from './connect.ts';
 
 const OF_SCOPE = '(@units is null or unit in (select value from json_each(@units)))';
@@ -15,17 +16,26 @@ const OVERLAPS = `
     and restricted = 0 and ending in (${PURCHASES.map((ending) => `'${ending}'`).join()})
   group by lower(trim(tool)) having count(distinct unit) > 1 order by yearlyMinor desc, tool limit @limit`;
 
+const BOUGHT = `
+  select min(trim(tool)) as tool, count(*) as times,
+    total(case when cost_currency = @currency then cost_minor end) as yearlyMinor
+  from fact indexed by fact_unit
+  where team_id = @team and unit = @unit and ended_at >= @from and ended_at < @to and tool <> ''
+    and restricted = 0 and ending in (${PURCHASES.map((ending) => `'${ending}'`).join()})
+  group by lower(trim(tool)) order by yearlyMinor desc, tool limit @limit`;
+
 type AheadRow = Ahead & { restricted: number; all: number; hidden: number };
 type OverlapRow = { tool: string; units: string; yearlyMinor: number };
 
 /** What lies ahead, and what several units have: asked of the table `fact`. */
-export function aheadStore(db: Sqlite): Pick<FigureStore, 'ahead' | 'overlaps'> {
+export function aheadStore(db: Sqlite): Pick<FigureStore, 'ahead' | 'overlaps' | 'bought'> {
   const client = db.$client;
   const ahead = client.prepare(`
     select request_id as request, unit, tool, runs_out as what, runs_out_on as "on", restricted,
       count(*) over () as "all", total(restricted) over () as hidden
     ${RUNNING_OUT} order by restricted, runs_out_on, request_id limit @limit`);
   const overlapping = client.prepare(OVERLAPS);
+  const bought = client.prepare(BOUGHT);
   return {
     async ahead(team, scope, days, limit) {
       const asked = { team, units: scope === 'all' ? null : JSON.stringify(scope), ...days };
@@ -39,6 +49,11 @@ export function aheadStore(db: Sqlite): Pick<FigureStore, 'ahead' | 'overlaps'> 
         tool,
         units: (JSON.parse(units) as UnitId[]).toSorted(),
         yearlyMinor: Math.min(yearlyMinor, Number.MAX_SAFE_INTEGER),
+      })),
+    bought: async (team, unit, { from, to }, currency, limit) =>
+      (bought.all({ team, unit, from, to, currency, limit }) as ToolBought[]).map((one) => ({
+        ...one,
+        yearlyMinor: Math.min(one.yearlyMinor, Number.MAX_SAFE_INTEGER),
       })),
   };
 }

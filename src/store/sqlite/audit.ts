@@ -32,6 +32,8 @@ export function auditTrail(db: Sqlite) {
   }
 
   return {
+    teams: (): TeamId[] => teams.all().map(({ teamId }) => teamId),
+
     append(rows: AuditRow[]): void {
       for (const row of rows) insert(row);
     },

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lt, lte, max, min, or, sql } from 'drizzle-orm';
 import type { Instant, TeamId } from '#domain/ids.ts';
 import { digestRun, installation, outbox } from '../schema/sqlite.ts';
-import type { DigestReader, DigestStore, ReaderId } from '../store.ts';
+import type { DigestReader, DigestStore, ReaderId } from '../summary-stores.ts';
 import type { Commits } from './commit.ts';
 import type { Sqlite } from './connect.ts';
 import type { MessageQueue } from './queue.ts';
@@ -105,8 +105,10 @@ export function digestStore(db: Sqlite, commits: Commits, queue: MessageQueue): 
         if (row?.lastWeek !== before.last || row.nextAt !== before.nextAt) return false;
         change(team, before.reader, { lastWeek: next.last, nextAt: next.nextAt, ...(said && { hadOne: true }) });
         if (said) {
-          const inTurn = rows.lastInTurn.get()?.at ?? 0;
-          queue.say(team, said.message, said.at, Math.max(said.at, inTurn + said.everyMs));
+          for (const message of said.messages) {
+            const last = rows.lastInTurn.get()?.at ?? 0;
+            queue.say(team, message, said.at, Math.max(said.at, last + said.everyMs));
+          }
         }
         return true;
       }),

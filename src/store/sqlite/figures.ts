@@ -15,7 +15,7 @@ import type { Currency } from '#domain/money.ts';
 import type { Took } from '#domain/promises.ts';
 import type { Decision } from '#domain/purchase-request.ts';
 import { FUNDINGS, type Funding } from '#domain/vocabulary.ts';
-import type { FigureStore } from '../store.ts';
+import type { FigureStore } from '../summary-stores.ts';
 import { aheadStore } from './ahead.ts';
 import type { Sqlite } from './connect.ts';
 
