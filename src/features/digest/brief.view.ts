@@ -124,7 +124,7 @@ function pointText({ rule, share, tool, minor = 0, before = 0, now = 0 }: Point,
       return text.mrkdwn(`brief.point.${rule}`, { amount: amountOf(minor, setting) });
     case 'faster':
     case 'slower':
-      return text.mrkdwn(`brief.point.${rule}`, { now: daysOf(now, setting), before: daysOf(before, setting) });
+      return text.mrkdwn(`brief.point.${rule}`, { median: daysOf(now, setting), value: daysOf(before, setting) });
     case 'same-elsewhere':
       return text.mrkdwn('brief.point.same-elsewhere', { tool: clip(tool ?? '', TOOL_CHARS_MAX) });
     default:
