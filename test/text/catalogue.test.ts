@@ -135,6 +135,7 @@ describe('Chinese', () => {
   it('has a text of its own for each key, but where there are only values', () => {
     const copied = chinese.filter(([key, text]) => text === en[key as TextKey] && /\p{L}/u.test(filled(text)));
     expect(copied.map(([key]) => key)).toEqual([
+      'brief.point',
       'digest.request',
       'home.row',
       'card.title',

@@ -5,6 +5,7 @@ import type { TeamId, UnitId, UserId } from '#domain/ids.ts';
 import { type BusinessUnit, type Organisation, unitOf } from '#domain/organisation.ts';
 import { type QuarterId, quarterBefore, quarterPeriod } from '#domain/quarters.ts';
 import type { ToolBought } from '#domain/tools-bought.ts';
+import type { AgreedStore, FigureStore } from '#store/summary-stores.ts';
 import type { DigestDeps } from './digest.deps.ts';
 
 /** All that a brief tells, before words. Nothing in it is private, but how much of it is. */
@@ -29,7 +30,7 @@ export const mayRead = (org: Organisation, reader: UserId, unit: BusinessUnit): 
 export async function gatherBrief(
   team: TeamId,
   { unit: id, quarter }: { unit: UnitId; quarter: QuarterId },
-  { store, org }: DigestDeps,
+  { store, org }: Pick<DigestDeps, 'org'> & { store: FigureStore & AgreedStore },
 ): Promise<Brief | undefined> {
   const { calendar, workspace } = org();
   const unit = unitOf(org(), id);

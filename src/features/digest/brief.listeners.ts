@@ -86,7 +86,9 @@ export async function showBrief(actor: Actor, words: string[], respond: RespondF
   const say = async (line: string) => void (await respond({ response_type: 'ephemeral', text: line }));
   const theirs = deps.org().units.filter((unit) => mayRead(deps.org(), actor.user, unit));
   if (theirs.length === 0) return say(text.plain('brief.not-yours'));
-  const unit = unitIn(words, theirs);
+  const named = deps.org().units.find((one) => words.some((word) => isNamed(one, word)));
+  if (named && !theirs.includes(named)) return say(text.plain('brief.not-yours'));
+  const unit = named ?? (theirs.length === 1 ? theirs[0] : undefined);
   if (!unit) return say(text.mrkdwn('brief.units', { units: theirs.map(({ id }) => id).join(', ') }).mrkdwn);
   const lately = quarterBefore(quarterAt(deps.org().calendar, deps.now()));
   const quarter = words.map(readQuarter).find((one) => one !== undefined) ?? lately;
@@ -96,12 +98,6 @@ export async function showBrief(actor: Actor, words: string[], respond: RespondF
 
 const isNamed = ({ id, name }: BusinessUnit, word: string): boolean =>
   [id, name].some((one) => one.toLowerCase() === word.toLowerCase());
-
-/** The one that is named, else the only one. */
-function unitIn(words: string[], units: BusinessUnit[]): BusinessUnit | undefined {
-  const found = units.find((unit) => words.some((word) => isNamed(unit, word)));
-  return found ?? (units.length === 1 ? units[0] : undefined);
-}
 
 /** Words behind `/buy-tool brief` that name no unit and no quarter are a tool that somebody looks for. */
 export const asksForBrief = (words: string[], { units }: Organisation): boolean =>

@@ -27,8 +27,7 @@ export const quarterName = (quarter: QuarterId, text: Text): string =>
   text.plain('brief.quarter', { number: quarter.slice(-1), year: quarter.slice(0, 4) });
 
 /** The value that a button of a brief carries. */
-const briefKey = ({ unit, quarter }: { unit: { id: string }; quarter: QuarterId }): string =>
-  `${quarter}:${unit.id}`;
+const briefKey = ({ unit, quarter }: { unit: { id: string }; quarter: QuarterId }): string => `${quarter}:${unit.id}`;
 
 /** The quarter against the one before, what went well, what to talk about, what was agreed. */
 export function briefView(brief: Brief, { text, org }: BriefSetting): Content {
@@ -90,11 +89,10 @@ function toolsText({ tools, shared }: Brief, setting: FigureSetting): Mrkdwn[] {
     if (yearlyMinor === 0) return text.mrkdwn('brief.tool.no-cost', said);
     return times > 1 ? text.mrkdwn('brief.tool.times', said) : text.mrkdwn('brief.tool', said);
   });
-  const others = shared.map(({ tool, yearlyMinor }) =>
-    yearlyMinor > 0
-      ? text.mrkdwn('brief.tool', { tool: clip(tool, TOOL_CHARS_MAX), amount: amountOf(yearlyMinor, setting) })
-      : text.mrkdwn('brief.tool.no-cost', { tool: clip(tool, TOOL_CHARS_MAX) }),
-  );
+  const others = shared.map(({ tool, yearlyMinor }) => {
+    const said = { tool: clip(tool, TOOL_CHARS_MAX), amount: amountOf(yearlyMinor, setting) };
+    return yearlyMinor > 0 ? text.mrkdwn('brief.shared.tool', said) : text.mrkdwn('brief.tool.no-cost', said);
+  });
   const lines = [
     ...(bought.length > 0 ? [text.mrkdwn('brief.tools', { which: joined(bought, between) })] : []),
     ...(others.length > 0 ? [text.mrkdwn('brief.shared', { which: joined(others, between) })] : []),

@@ -4,8 +4,11 @@ import type { Instant, LocalDate, UnitId, UserId } from '#domain/ids.ts';
 import type { Language, Organisation } from '#domain/organisation.ts';
 import type { DigestMessage } from '#domain/outcome.ts';
 import type { PurchaseRequest, Seat } from '#domain/purchase-request.ts';
+import type { QuarterId } from '#domain/quarters.ts';
 import { dayAt, readZone } from '#domain/wall-clock.ts';
 import { weekOf } from '#domain/weeks.ts';
+import { gatherBrief } from '#features/digest/brief.gather.ts';
+import { briefView } from '#features/digest/brief.view.ts';
 import type { DigestDeps } from '#features/digest/digest.deps.ts';
 import { digestContent } from '#features/digest/present.ts';
 import { readCompany } from '#playground/start-playground.ts';
@@ -64,6 +67,18 @@ function decided(
       ...({ state: 'decided', decision, at, took: { ms: took * HOUR_MS, promisedMs: 27 * HOUR_MS } } as const),
       ...(told.cost && { yearlyCost: { minor: told.cost * 100, currency: 'USD' } }),
     },
+  };
+}
+
+/** The same, days later. */
+function later(request: Part, days: number): Part {
+  const by = days * DAY_MS;
+  const { submittedAt = 0, firstResponse, progress } = request;
+  return {
+    ...request,
+    submittedAt: submittedAt + by,
+    ...(firstResponse && { firstResponse: { ...firstResponse, at: firstResponse.at + by } }),
+    ...(progress?.state === 'decided' && { progress: { ...progress, at: progress.at + by } }),
   };
 }
 
@@ -194,6 +209,29 @@ const CASES: Record<string, Case> = {
 describe.each(['en', 'zh-TW'] as const)('a digest in %s', (language) => {
   it.each(Object.entries(CASES))('of a week that is %s', async (name, one) => {
     await expect(await shown(one, language)).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
+  });
+});
+
+describe.each(['en', 'zh-TW'] as const)('a brief in %s', (language) => {
+  it('of a busy quarter', async () => {
+    const store = await seeded([
+      ...COMPANY_WIDE.map((request) => later(request, 30)),
+      ...BUSY.map((request) => later(request, -60)),
+    ]);
+    const agreed = { team: TEAM, unit: MARKETING, quarter: '2026Q1' as QuarterId, loggedBy: LENA, loggedAt: MONDAY };
+    await store.agree({ ...agreed, id: 'a', what: 'One contract for Figma', who: EVE, due: date('2026-04-30') }, []);
+    await store.agree(
+      { ...agreed, id: 'b', what: 'Show new people the catalogue', who: LENA, due: date('2026-03-01') },
+      [],
+    );
+    await store.finishAgreed(TEAM, 'b', MONDAY + DAY_MS);
+    const org = () => company;
+    const brief = await gatherBrief(TEAM, { unit: MARKETING, quarter: '2026Q1' as QuarterId }, { store, org });
+    await store.close();
+    if (!brief) throw new Error('There is no brief');
+    const content = briefView(brief, { text: textFor(language), org: company });
+    expectFitsSlack(content.blocks);
+    await expect(`${asShown(content)}\n`).toMatchFileSnapshot(`golden/brief.${language}.txt`);
   });
 });
 
