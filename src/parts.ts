@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { FetchFunction, WebClient } from '@slack/web-api';
 import type { TeamId, UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import type { DigestSchedule } from '#features/digest/digest.schedule.ts';
@@ -47,6 +47,7 @@ export type Parts = TandemOptions & {
   now(): number;
   leaseMs: number;
   digests: DigestSchedule;
+  fetch: FetchFunction;
 };
 
 /** Slack's own permalink form; a thread's parent needs no more than its channel and ts. */

@@ -6,7 +6,7 @@ import type { Organisation } from '#domain/organisation.ts';
 import type { DecisionDeps } from '#features/decision/decision.deps.ts';
 import { registerDecision } from '#features/decision/decision.listeners.ts';
 import { asksForBrief, showBrief } from '#features/digest/brief.listeners.ts';
-import type { DigestDeps } from '#features/digest/digest.deps.ts';
+import type { BriefDeps } from '#features/digest/digest.deps.ts';
 import { registerDigest, showDigest } from '#features/digest/digest.listeners.ts';
 import { type DigestSchedule, digestSchedule } from '#features/digest/digest.schedule.ts';
 import { registerAvailability } from '#features/follow-up/availability.listeners.ts';
@@ -34,6 +34,7 @@ import { type LeanOptions, LeanWebClient } from './server/lean-web-client.ts';
 import { type Logger, sdkLogger } from './server/log.ts';
 import { overHttp, overSocket, type SlackConnection } from './server/slack-connection.ts';
 import { untilSlackAnswers } from './server/until-slack-answers.ts';
+import { uploader } from './upload.ts';
 import { startWorkers } from './workers.ts';
 
 export type Tandem = {
@@ -76,7 +77,7 @@ export async function startTandem(options: TandemOptions): Promise<Tandem> {
   const here = whoIsHere({ store, people, org, now });
   const reader = readers({ store, people, org });
   const digests = digestSchedule(us.team, { store, org, people, now }, options.digestEveryMs);
-  const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs, digests };
+  const parts: Parts = { ...options, us, client, store, people, here, reader, org, now, leaseMs, digests, fetch };
   openApp(parts, eventsWhenDone(connection.receiver), clientOptions);
   office.org = first;
   const workers = startWorkers(parts);
@@ -159,6 +160,7 @@ function openApp(parts: Parts, receiver: Receiver, clientOptions: WebClientOptio
     ...reader,
     hear,
     digests: parts.digests,
+    upload: uploader(client, parts.fetch),
     asksModel: parts.secondOpinion !== undefined,
     settingsSaved: ({ user }) => parts.digests.replan(user),
     onTrouble: whyNot(log, 'a Home was not published'),
@@ -188,7 +190,7 @@ type FeatureParts = Omit<IntakeDeps, 'verbs'> &
   FollowUpDeps &
   HomeDeps &
   ListeningDeps &
-  DigestDeps & { digests: DigestSchedule };
+  BriefDeps & { digests: DigestSchedule };
 
 /** Every feature with what it listens to. A new feature is one line here. */
 export function registerFeatures(app: App, parts: FeatureParts): void {

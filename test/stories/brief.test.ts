@@ -34,10 +34,15 @@ describe('the brief of a quarter', () => {
     expect(brief).toContain('• Committed a year: US$1,200 · before none');
     expect(brief).toContain('*Bought most:* Figma (US$1,200 a year)');
     expect(brief).toContain('*Agreed*\nNothing is agreed yet.');
-    expect(brief).toContain('npm run export -- --unit marketing --quarter 2026Q1');
     expect(briefsOf(office, IAN)).toEqual([]);
 
     const lena = office.slack.person(LENA);
+    await lena.press(dmAt(office, LENA, DIGEST.table), DIGEST.table);
+    await office.slack.waitFor(() => office.toldPrivately(LENA).some((text) => text.includes('The table is')));
+    const [file] = office.slack.dmWith(LENA).at(-1)?.files ?? [];
+    expect(file?.name).toBe('marketing-2026Q1.csv');
+    expect(office.slack.uploaded(file?.id ?? '')).toMatch(/^\uFEFFRequest,Submitted,.*\r\nBUY-1,2026-01-05,Figma,/);
+
     await lena.press(dmAt(office, LENA, DIGEST.logAction), DIGEST.logAction);
     await office.slack.waitFor(() => office.slack.modalsOf(LENA).length === 1);
     const past = await lena.submit({ what: 'One contract for Figma', who: EVE, due: '2026-04-05' });

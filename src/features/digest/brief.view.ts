@@ -11,6 +11,7 @@ import { joined, type Mrkdwn, mention } from '#slack/mrkdwn.ts';
 import type { Text } from '#text/text.ts';
 import { shortDay } from '#text/when.ts';
 import type { Brief } from './brief.gather.ts';
+import { briefKey } from './brief-key.ts';
 import { DIGEST } from './digest.actions.ts';
 import { daysOf, type FigureSetting, hoursOf, shareOf } from './figures.view.ts';
 
@@ -26,9 +27,6 @@ const TEXT_CHARS_MAX = 3_000;
 export const quarterName = (quarter: QuarterId, text: Text): string =>
   text.plain('brief.quarter', { number: quarter.slice(-1), year: quarter.slice(0, 4) });
 
-/** The value that a button of a brief carries. */
-const briefKey = ({ unit, quarter }: { unit: { id: string }; quarter: QuarterId }): string => `${quarter}:${unit.id}`;
-
 /** The quarter against the one before, what went well, what to talk about, what was agreed. */
 export function briefView(brief: Brief, { text, org }: BriefSetting): Content {
   const setting: FigureSetting = { text, calendar: org.calendar, currency: org.workspace.currency };
@@ -43,11 +41,14 @@ export function briefView(brief: Brief, { text, org }: BriefSetting): Content {
     ...pointsText('brief.points', talkingPoints(brief), setting),
     agreedText(brief, text),
   ];
+  const key = briefKey({ unit: brief.unit.id, quarter: brief.quarter });
   const blocks: Blocks = [
     header(title),
     ...texts.map((one) => section(one)),
-    actions(button(text.plain('action.brief.log'), DIGEST.logAction, briefKey(brief), { style: 'primary' })),
-    section(text.mrkdwn('brief.export', { id: brief.unit.id, quarterId: brief.quarter })),
+    actions(
+      button(text.plain('action.brief.log'), DIGEST.logAction, key, { style: 'primary' }),
+      button(text.plain('action.brief.table'), DIGEST.table, key),
+    ),
   ];
   return { text: clip([title, ...texts.map(({ mrkdwn }) => mrkdwn)].join('\n'), TEXT_CHARS_MAX), blocks };
 }

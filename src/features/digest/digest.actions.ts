@@ -5,6 +5,7 @@ export const DIGEST = {
   mute: 'digest.mute',
   unmute: 'digest.unmute',
   logAction: 'brief.log-action',
+  table: 'brief.table',
   actionDone: 'brief.action-done',
   agreedForm: 'brief.agreed-form',
 } as const;

@@ -7,15 +7,16 @@ import { weekOf } from '#domain/weeks.ts';
 import { actions, button, messageOf } from '#slack/blocks.ts';
 import { press, senderOf, userChange } from '#slack/payloads.ts';
 import type { Preferences } from '#store/store.ts';
+import { registerAgreed } from './agreed.listeners.ts';
 import { registerBrief } from './brief.listeners.ts';
 import { DIGEST } from './digest.actions.ts';
-import type { DigestDeps } from './digest.deps.ts';
+import type { BriefDeps, DigestDeps } from './digest.deps.ts';
 import type { DigestSchedule } from './digest.schedule.ts';
 import { unitsFor } from './gather.ts';
 import { digestContent } from './present.ts';
 
 /** The digest's buttons, and what Slack tells of people's time zones. */
-export function registerDigest(app: App, deps: DigestDeps, schedule: DigestSchedule): void {
+export function registerDigest(app: App, deps: BriefDeps, schedule: DigestSchedule): void {
   app.action<BlockAction>(DIGEST.now, async ({ ack, body, context, respond }) => {
     const { trigger_id, ...sent } = press.parse(body);
     const actor = actorOf(senderOf(context, sent));
@@ -49,6 +50,7 @@ export function registerDigest(app: App, deps: DigestDeps, schedule: DigestSched
   });
 
   registerBrief(app, deps);
+  registerAgreed(app, deps);
 
   app.event('user_change', async ({ body }) => {
     const { user } = userChange.parse(body).event;

@@ -5,8 +5,13 @@ import { usernameOf } from './people.ts';
 import type { FileRecord } from './state.ts';
 import { nextId, unixSeconds, type World } from './world.ts';
 
-export function storeFile(world: World, userId: string, file: Pick<FileRecord, 'name' | 'sizeBytes' | 'mimetype'>) {
-  const record: FileRecord = { ...file, id: nextId(world, 'F'), userId, createdAt: unixSeconds(world) };
+export function storeFile(
+  world: World,
+  userId: string,
+  file: Pick<FileRecord, 'name' | 'sizeBytes' | 'mimetype'>,
+  id = nextId(world, 'F'),
+) {
+  const record: FileRecord = { ...file, id, userId, createdAt: unixSeconds(world) };
   world.state.files[record.id] = record;
   world.signals.changed();
   return record;

@@ -4,6 +4,7 @@ import { type ChangedEvent, PATHS, type TrafficView } from '../person-api.ts';
 import { readActRequest } from './act-schema.ts';
 import { perform } from './acts.ts';
 import { parseJson } from './json.ts';
+import { takeUpload, UPLOAD_PATH } from './uploads.ts';
 import { workspaceView } from './workspace-view.ts';
 import type { World } from './world.ts';
 
@@ -72,4 +73,5 @@ export const localRoutes: Record<string, Route> = {
   [`POST ${PATHS.act}`]: act,
   [`GET ${PATHS.events}`]: events,
   [`GET ${PATHS.traffic}`]: traffic,
+  [`POST ${UPLOAD_PATH}`]: takeUpload,
 };

@@ -76,6 +76,8 @@ export type LocalSlack = {
   homeOf(userId: string): HomeView | undefined;
   /** The whole metadata of a message, as the app gave it. */
   metadataOf(channelId: string, ts: string): Record<string, unknown> | undefined;
+  /** What the app uploaded, by file id; undefined when it is none of these. */
+  uploaded(fileId: string): string | undefined;
   /** What Slack would not have taken from the app, oldest first. Injected faults and 429 are not among them. */
   refusals: Refusal[];
   /** Every call of the app, response urls too, in order of arrival. */

@@ -50,6 +50,7 @@ export function watchOver(world: World): Watching {
       const home = homeOf(world, userId);
       return home && homeView(home);
     },
+    uploaded: (fileId) => world.uploads.get(fileId)?.content,
     metadataOf: (channelId, ts) => findMessage(world, channelId, ts)?.metadata,
     refusals: world.traffic.refusals,
     calls: world.traffic.calls,

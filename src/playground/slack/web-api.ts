@@ -10,6 +10,7 @@ import { isObject, type Json, parseJson, stringIn } from './json.ts';
 import { peopleMethods } from './people.ts';
 import { missingScope } from './scopes.ts';
 import type { State } from './state.ts';
+import { uploadMethods } from './uploads.ts';
 import { viewMethods } from './view-methods.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +29,7 @@ const methods: Record<string, ApiMethod> = {
   ...viewMethods,
   ...peopleMethods,
   ...fileMethods,
+  ...uploadMethods,
   ...connectionMethods,
 };
 

@@ -37,6 +37,9 @@ export type Trigger = {
   fromViewId?: string;
 };
 
+/** A file of the app on its way: announced, then with its bytes. */
+type Upload = { name: string; lengthBytes: number; content?: string };
+
 type EphemeralRecord = { channelId: string; toUserId: string; message: MessageRecord };
 
 type ToastRecord = { id: number; userId: string; kind: 'error' | 'info'; text: string; atMs: number };
@@ -76,6 +79,8 @@ export type World = {
   nowMs(): number;
   /** What `nowMs` goes by, when people may move it. */
   clock?: MovableClock;
+  /** Files of the app on their way, by id; forgotten on a restart. */
+  uploads: Map<string, Upload>;
   /** `http://127.0.0.1:<port>`, known once the server listens. */
   origin(): string;
   /** Timers that close() must stop. */
@@ -107,6 +112,7 @@ export function createWorld(
     offered: new Map(),
     replies: new Map(),
     sentEvents: [],
+    uploads: new Map(),
   };
   return world;
 }
