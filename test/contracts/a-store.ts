@@ -9,6 +9,7 @@ import { aPeopleStore } from './a-people-store.ts';
 import { aRequestStore } from './a-request-store.ts';
 import { aSharedDatabase } from './a-shared-database.ts';
 import { aTimerStore } from './a-timer-store.ts';
+import { anAgreedStore } from './an-agreed-store.ts';
 import { anAuditTrail } from './an-audit-trail.ts';
 import { anOutbox } from './an-outbox.ts';
 import { anOutboxOrder } from './an-outbox-order.ts';
@@ -35,6 +36,7 @@ export function aStore(name: string, open: Opened): void {
     aListeningStore(opened);
     aFigureStore(opened);
     aDigestStore(opened);
+    anAgreedStore(opened);
     anAuditTrail(opened);
   });
 }
