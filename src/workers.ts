@@ -1,5 +1,5 @@
 import { decide } from '#domain/decide.ts';
-import { isOfListening, isSummary, TANDEM } from '#domain/outcome.ts';
+import { type AdminProblem, isOfListening, isSummary, type Message, TANDEM } from '#domain/outcome.ts';
 import { presenter } from '#features/decision/present.ts';
 import { summaryPresenter } from '#features/digest/present.ts';
 import { runDueTimers } from '#features/follow-up/follow-up.schedule.ts';
@@ -53,10 +53,15 @@ function fallbacksFor({ store, org, now }: Parts): Fallbacks {
       const lost = { type: 'lose-thread', loss, by: TANDEM, at: now() } as const;
       return (await store.change(team, request, (current) => decide(current, lost, org()))).ok;
     },
-    instead: ({ message }, problem) =>
-      message.kind === 'admin-told' || isOfListening(message) || isSummary(message)
-        ? []
-        : org().it.leads.map((to) => ({ kind: 'admin-told', to, problem })),
+    instead({ message }, problem) {
+      const { it, workspace } = org();
+      const tell = (what: AdminProblem): Message[] => it.leads.map((to) => ({ kind: 'admin-told', to, problem: what }));
+      if (message.kind === 'admin-told' || isOfListening(message)) return [];
+      if (!isSummary(message)) return tell(problem);
+      // A lead who left needs no digest; a channel that does not let us in is for IT to mend.
+      const channel = message.to === workspace.itChannel && problem.kind === 'undeliverable' && workspace.itChannel;
+      return channel ? tell({ kind: 'it-channel', channel, error: problem.error }) : [];
+    },
   };
 }
 

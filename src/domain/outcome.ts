@@ -158,7 +158,8 @@ export type AdminProblem =
   | { kind: 'only-lead-left' }
   | { kind: 'nobody-left'; request: RequestId; engineer: UserId; why: Absence }
   | { kind: 'undeliverable'; error: string }
-  | { kind: 'channel-quiet'; channel: ChannelId; right: number; of: number };
+  | { kind: 'channel-quiet'; channel: ChannelId; right: number; of: number }
+  | { kind: 'it-channel'; channel: ChannelId; error: string };
 
 /** The facts of one decision, as they were when it was taken. */
 export type DecisionRecord = {

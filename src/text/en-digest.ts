@@ -13,9 +13,8 @@ export const enDigest = {
     '*{{unit}}, week of {{date}}:* a quiet week. Nothing new, nothing decided; {{count}} under way.',
   'digest.first':
     'Your first digest. It comes every week at the time you choose; *Settings* changes day, hour and language, or stops it.',
-  'digest.missed': 'I was not running when the last digest was due, so it was left out. The curve below has its week.',
-  'digest.missed.many':
-    'I was not running when the last {{count}} digests were due, so they were left out. The curve below has their weeks.',
+  'digest.missed': 'I was not running when the last digest was due, so it was left out.',
+  'digest.missed.many': 'I was not running when the last {{count}} digests were due, so they were left out.',
 
   'digest.waits.last': '{{request}}{{cost}}: your yes is the last one. Since {{date}}.',
   'digest.waits.decide': '{{request}}{{cost}}: your decision for {{seat}}. Since {{date}}.',
@@ -82,6 +81,9 @@ export const enDigest = {
   'digest.overlaps': '*Bought by more than one unit* (12 weeks): {{which}}',
   'digest.overlap': '{{tool}} ({{units}})',
   'digest.overlap.cost': '{{tool}} ({{units}}, {{amount}} a year)',
+
+  'admin.it-channel':
+    'The weekly digest could not be posted in {{channel}}. Slack says `{{error}}`. Invite me there, or name another channel at `workspace.it_channel` in the org file.',
 
   'action.digest.settings': 'Settings',
   'action.digest.now': 'Send me one now',

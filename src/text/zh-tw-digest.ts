@@ -12,8 +12,8 @@ export const zhTwDigest = {
   'digest.quiet.shared': '*{{unit}}，{{date}}這週：* 很平靜，沒有新案子，也沒有新決定。',
   'digest.quiet.shared.open': '*{{unit}}，{{date}}這週：* 很平靜，沒有新案子，也沒有新決定；{{count}} 件處理中。',
   'digest.first': '這是你的第一份摘要，之後每週在你選的時間送來。要改日子、時間、語言，或不想收，按「設定」。',
-  'digest.missed': '上次該送摘要時我沒在運作，所以跳過了。下面的走勢圖有補上那一週。',
-  'digest.missed.many': '前 {{count}} 次該送摘要時我沒在運作，所以跳過了。下面的走勢圖有補上那幾週。',
+  'digest.missed': '上次該送摘要時我沒在運作，所以跳過了。',
+  'digest.missed.many': '前 {{count}} 次該送摘要時我沒在運作，所以跳過了。',
 
   'digest.waits.last': '{{request}}{{cost}}：只差你點頭，從 {{date}}等到現在。',
   'digest.waits.decide': '{{request}}{{cost}}：等你代表 {{seat}} 決定，從 {{date}}等到現在。',
@@ -80,6 +80,9 @@ export const zhTwDigest = {
   'digest.overlaps': '*12 週內好幾個部門都買了：* {{which}}',
   'digest.overlap': '{{tool}}（{{units}}）',
   'digest.overlap.cost': '{{tool}}（{{units}}，一年 {{amount}}）',
+
+  'admin.it-channel':
+    '每週摘要沒辦法貼在 {{channel}}。Slack 說 `{{error}}` 。請邀我進去，或在組織檔的 `workspace.it_channel` 換一個頻道。',
 
   'action.digest.settings': '設定',
   'action.digest.now': '現在給我一份',

@@ -111,6 +111,16 @@ describe('on Monday at nine', () => {
     expect(office.slack.refusals).toEqual([]);
   });
 
+  it('the IT leads hear that the IT channel does not let it in', async () => {
+    const office = await open();
+    await office.slack.person(IAN).act({ type: 'archiveChannel', channelId: IT_CHANNEL });
+    await office.clock.forward(TO_MONDAY_AT_NINE_MS);
+    office.clock.hurry();
+    await office.slack.waitFor(() => office.told(IAN).some((text) => text.includes('could not be posted')), 20_000);
+    await office.settled();
+    expect(digestsOf(office, IAN)).toHaveLength(1);
+  });
+
   it('says nothing of a private request but that there is one', async () => {
     const office = await open();
     await office.asks(MIA, { tool: 'Secret tool', restricted: ['restricted'] });

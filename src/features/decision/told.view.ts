@@ -173,6 +173,8 @@ export function toldToAdmin(request: PurchaseRequest | undefined, problem: Admin
     }
     case 'undeliverable':
       return said(text.mrkdwn('admin.undeliverable', { id, error: problem.error }));
+    case 'it-channel':
+      return said(text.mrkdwn('admin.it-channel', { channel: channelLink(problem.channel), error: problem.error }));
     case 'channel-quiet': {
       const { channel, right, of } = problem;
       return said(text.mrkdwn('admin.channel-quiet', { channel: channelLink(channel), right, of }));
