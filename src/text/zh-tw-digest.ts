@@ -82,7 +82,7 @@ export const zhTwDigest = {
   'digest.overlap.cost': '{{tool}}（{{units}}，一年 {{amount}}）',
 
   'admin.it-channel':
-    '每週摘要沒辦法貼在 {{channel}}。原因（Slack 的代碼）是 `{{error}}` 。請邀我進去，或在組織檔的 `workspace.it_channel` 換一個頻道。',
+    '每週摘要貼不進 {{channel}}，Slack 回的是 `{{error}}` 這個錯誤。請邀我進去，或在組織檔的 `workspace.it_channel` 換一個頻道。',
 
   'action.digest.settings': '設定',
   'action.digest.now': '現在給我一份',
