@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDetector } from '#features/listening/detector/detect.ts';
-import weights from '#features/listening/detector/weights.json' with { type: 'json' };
+import { learntWeights } from '#features/listening/detector/weights-file.ts';
 import { openHearing } from '#features/listening/hear.ts';
 
 const hear = openHearing();
-const detector = openDetector(weights);
+const detector = openDetector(learntWeights());
 
 describe('a purchase on its way', () => {
   it.each([

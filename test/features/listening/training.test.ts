@@ -3,42 +3,52 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { writeWeights } from '#features/listening/detector/weights-file.ts';
 import { openHearing } from '#features/listening/hear.ts';
-import { readRows } from '#features/listening/training/rows.ts';
+import { HELD_BACK, readRows } from '#features/listening/training/rows.ts';
 import { judge, LANGUAGES, scoreOf } from '#features/listening/training/table.ts';
 import { trainWeights } from '#features/listening/training/train-weights.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const file = join(root, 'src/features/listening/detector/weights.json');
+const file = join(root, 'src/features/listening/detector/weights.bin');
 const WEIGHTS_BYTES_MAX = 1_000_000;
 
 /** Somewhat below what docs/listening.md tells, so that a change for the worse is seen. */
 const FLOORS = {
-  en: { precision: 0.93, recall: 0.4, stage: 0.75, tools: 0.8 },
-  zh: { precision: 0.94, recall: 0.75, stage: 0.85, tools: 0.8 },
-  mixed: { precision: 0.92, recall: 0.7, stage: 0.8, tools: 0.9 },
+  'held-back': {
+    en: { precision: 0.94, recall: 0.65, stage: 0.85, tools: 0.82 },
+    zh: { precision: 0.95, recall: 0.8, stage: 0.88, tools: 0.85 },
+    mixed: { precision: 0.93, recall: 0.75, stage: 0.87, tools: 0.9 },
+  },
+  'held-back-plain': {
+    en: { precision: 0.96, recall: 0.7, stage: 0.93, tools: 0.9 },
+    zh: { precision: 0.95, recall: 0.82, stage: 0.92, tools: 0.75 },
+    mixed: { precision: 0.97, recall: 0.75, stage: 0.9, tools: 0.9 },
+  },
 };
 
 describe('the weights', () => {
   it('are what the training lines give, bit for bit', () => {
-    expect(`${JSON.stringify(trainWeights(readRows('training')), undefined, 2)}\n`).toBe(readFileSync(file, 'utf8'));
+    expect(writeWeights(trainWeights(readRows('training'))).equals(readFileSync(file))).toBe(true);
   });
 
   it('take at most a megabyte', () => {
     expect(readFileSync(file).length).toBeLessThanOrEqual(WEIGHTS_BYTES_MAX);
   });
 
-  it.each(LANGUAGES)('hear lines that they never saw: %s', async (language) => {
-    const rows = readRows('held-back').filter((row) => row.file === `${language}.tsv`);
-    const score = scoreOf(await judge(rows, openHearing()));
-    for (const [figure, floor] of Object.entries(FLOORS[language])) {
-      expect(score[figure as keyof typeof score], figure).toBeGreaterThanOrEqual(floor);
-    }
-  });
+  describe.each(HELD_BACK)('%s', (folder) => {
+    it.each(LANGUAGES)('are heard as told, though they never saw them: %s', async (language) => {
+      const rows = readRows(folder).filter((row) => row.file === `${language}.tsv`);
+      const score = scoreOf(await judge(rows, openHearing()));
+      for (const [figure, floor] of Object.entries(FLOORS[folder][language])) {
+        expect(score[figure as keyof typeof score], figure).toBeGreaterThanOrEqual(floor);
+      }
+    });
 
-  it('saw no line that is held back', () => {
-    const seen = new Set(readRows('training').map(({ text }) => text));
-    expect(readRows('held-back').filter(({ text }) => seen.has(text))).toEqual([]);
+    it('has no line of the training', () => {
+      const seen = new Set(readRows('training').map(({ text }) => text));
+      expect(readRows(folder).filter(({ text }) => seen.has(text))).toEqual([]);
+    });
   });
 });
 

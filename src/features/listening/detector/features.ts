@@ -35,8 +35,8 @@ const MADE_OF = {
 
 const EDGE = 0x5bd1e995;
 
-/** Features are 28 bits: enough to tell them apart, and weights.json gets smaller. */
-export const SPARE_BITS = 4;
+/** Features are 26 bits: enough to tell them apart, and what is learnt takes less room. */
+export const SPARE_BITS = 6;
 
 /** Of one, two or three hashes, in this order, in this make-up. */
 function featureOf(madeOf: number, last: number, middle = 0, first = 0): number {

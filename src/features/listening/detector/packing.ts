@@ -1,42 +1,69 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 
-/** Hashes in ascending order with one signed byte for each of `classes`; as kept in weights.json. */
-export type Packed = {
-  count: number;
-  classes: number;
-  /** Brotli in base64: the steps from key to key, seven bits a byte, and then the bytes. */
-  bytes: string;
-};
+/**
+ * Hashes in ascending order with one signed byte for each of `classes`; as kept in weights.bin. `keys` are the steps
+ * from hash to hash in Rice's code with `rice` low bits; `values` the bytes, by Brotli.
+ */
+export type Packed = { count: number; classes: number; rice: number; keys: Uint8Array; values: Uint8Array };
 
 export type Table = { keys: Int32Array; values: Int8Array; classes: number };
 
-const SEVEN_BITS = 0x7f;
-const MORE = 0x80;
+const BITS_A_BYTE = 8;
 
-/** The file is the same for the same table, as long as Node is. */
-export function pack({ keys, values, classes }: Table): Packed {
-  const steps: number[] = [];
+/** Low bits by which steps of this mean take least room. Source: R. F. Rice, JPL 79-22, 1979 */
+const riceFor = (meanStep: number): number => Math.max(0, Math.floor(Math.log2(Math.max(1, meanStep * Math.LN2))));
+
+/** Of each step its high part as so many ones and a zero, then its low bits, the lowest first. */
+function writeSteps(keys: Int32Array, rice: number): Uint8Array {
+  const bytes: number[] = [];
+  let [byte, filled] = [0, 0];
+  const put = (bit: number) => {
+    byte |= bit << filled;
+    filled = (filled + 1) % BITS_A_BYTE;
+    if (filled > 0) return;
+    bytes.push(byte);
+    byte = 0;
+  };
   let before = 0;
   for (const key of keys) {
-    let step = (key >>> 0) - before;
+    const step = (key >>> 0) - before;
     before = key >>> 0;
-    for (; step > SEVEN_BITS; step = Math.floor(step / MORE)) steps.push((step % MORE) | MORE);
-    steps.push(step);
+    for (let high = Math.floor(step / 2 ** rice); high > 0; high--) put(1);
+    put(0);
+    for (let bit = 0; bit < rice; bit++) put((step >>> bit) & 1);
   }
-  const bytes = Buffer.concat([Buffer.from(steps), Buffer.from(values.buffer)]);
-  return { count: keys.length, classes, bytes: brotliCompressSync(bytes).toString('base64') };
+  return Uint8Array.from(filled > 0 ? [...bytes, byte] : bytes);
 }
 
-export function unpack({ count, classes, bytes }: Packed): Table {
-  const raw = brotliDecompressSync(Buffer.from(bytes, 'base64'));
+function readSteps({ keys: bytes, count, rice }: Packed): Int32Array {
   const keys = new Int32Array(count);
   let at = 0;
+  const take = (): number => {
+    const bit = ((bytes[at >>> 3] ?? 0) >>> (at & 7)) & 1;
+    at++;
+    return bit;
+  };
   let key = 0;
   for (let index = 0; index < count; index++) {
-    let unit = 1;
-    for (; (raw[at] ?? 0) & MORE; at++, unit *= MORE) key += ((raw[at] ?? 0) & SEVEN_BITS) * unit;
-    key += (raw[at++] ?? 0) * unit;
+    let high = 0;
+    while (take() === 1) high++;
+    let low = 0;
+    for (let bit = 0; bit < rice; bit++) low += take() * 2 ** bit;
+    key += high * 2 ** rice + low;
     keys[index] = key | 0;
   }
-  return { keys, values: Int8Array.from(raw.subarray(at)), classes };
+  return keys;
 }
+
+/** The same bytes for the same table, as long as Node is the same. */
+export function pack({ keys, values, classes }: Table): Packed {
+  const rice = riceFor(((keys.at(-1) ?? 0) >>> 0) / Math.max(1, keys.length));
+  const bytes = brotliCompressSync(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return { count: keys.length, classes, rice, keys: writeSteps(keys, rice), values: new Uint8Array(bytes) };
+}
+
+export const unpack = (packed: Packed): Table => ({
+  keys: readSteps(packed),
+  values: Int8Array.from(brotliDecompressSync(packed.values)),
+  classes: packed.classes,
+});

@@ -5,7 +5,7 @@ import { firstSlot, maskFor } from './slots.ts';
 /** What was learnt: `unit` is what a byte of 1 weighs, `bias` what each class begins with. */
 export type PackedModel = { table: Packed; unit: number; bias: number[] };
 
-/** What `npm run train` writes to weights.json. */
+/** What `npm run train` writes to weights.bin. */
 export type PackedWeights = { intent: PackedModel; stage: PackedModel; names: PackedModel; words: Packed };
 
 /** Weights by the hash of a feature, in an open-addressed table. `values` holds one byte a class and slot. */

@@ -1,7 +1,7 @@
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { openHearing } from '../hear.ts';
-import { readHeldBack, readRows } from './rows.ts';
+import { HELD_BACK, readRows } from './rows.ts';
 import { tableOf } from './table.ts';
 
 const hear = openHearing();
@@ -33,7 +33,8 @@ async function main(): Promise<void> {
     }
   }
   if (count > 0) return;
-  stdout.write(await tableOf({ training: readRows('training'), 'held back': readHeldBack() }, hear));
+  const sets = (['training', ...HELD_BACK] as const).map((folder) => [folder, readRows(folder)] as const);
+  stdout.write(await tableOf(Object.fromEntries(sets), hear));
 }
 
 await main();

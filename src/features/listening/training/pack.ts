@@ -2,27 +2,26 @@ import { type Packed, pack } from '../detector/packing.ts';
 import type { PackedModel } from '../detector/weights.ts';
 import type { Learnt } from './learn.ts';
 
-const BYTE_MAX = 127;
+/** A weight is a whole number of steps, at most so many. */
+const STEPS_MAX = 26;
 
 const byKey = ([one]: readonly [number, unknown], [other]: readonly [number, unknown]): number =>
   (one >>> 0) - (other >>> 0);
 
-/** Rounds weights to a byte each; features whose every weight rounds to less than `least` are left out. */
-export function packModel({ keys, weights, bias, classes }: Learnt, least: number): PackedModel {
-  const top = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const unit = Number((top / BYTE_MAX).toPrecision(6));
-  const bytesAt = (index: number) =>
-    Array.from(weights.subarray(index * classes, (index + 1) * classes), (weight) => Math.round(weight / unit));
-  const rows = [...keys]
-    .map(([key, index]) => [key, bytesAt(index)] as const)
-    .filter(([, bytes]) => bytes.some((byte) => Math.abs(byte) >= least))
-    .toSorted(byKey);
+/** Rounds weights to whole steps. Of the features only `kept` are kept: those whose largest weight is largest. */
+export function packModel({ keys, weights, bias, classes }: Learnt, kept: number): PackedModel {
+  const largest = (index: number) =>
+    weights.subarray(index * classes, (index + 1) * classes).reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+  const ranked = [...keys]
+    .map(([key, index]) => ({ key, index, size: largest(index) }))
+    .toSorted((one, other) => other.size - one.size || (one.key >>> 0) - (other.key >>> 0));
+  const unit = Number(((ranked[0]?.size ?? 1) / STEPS_MAX).toPrecision(6));
+  const rows = ranked.slice(0, kept).toSorted((one, other) => (one.key >>> 0) - (other.key >>> 0));
+  const steps = rows.flatMap(({ index }) =>
+    Array.from(weights.subarray(index * classes, (index + 1) * classes), (weight) => Math.round(weight / unit)),
+  );
   return {
-    table: pack({
-      keys: Int32Array.from(rows, ([key]) => key),
-      values: Int8Array.from(rows.flatMap(([, bytes]) => bytes)),
-      classes,
-    }),
+    table: pack({ keys: Int32Array.from(rows, ({ key }) => key), values: Int8Array.from(steps), classes }),
     unit,
     bias: Array.from(bias, (value) => Number(value.toPrecision(6))),
   };

@@ -5,7 +5,10 @@ import { BUYING_STAGES, type BuyingStage } from '#domain/vocabulary.ts';
 /** One labelled message. `why`: for messages without an intent, which rule of the labels it shows. */
 export type Row = { stage: BuyingStage | undefined; why: string; tools: string[]; text: string; file: string };
 
-/** `training` is what the detector learns from; what is under `held-back` it never sees. */
+/** Lines that the detector never sees: hard ones, and plain ones in the mixture of the sample. */
+export const HELD_BACK = ['held-back', 'held-back-plain'] as const;
+
+/** `training` is what the detector learns from. */
 const DATA = join(import.meta.dirname, 'data');
 
 function readRow(line: string, file: string): Row {
@@ -20,7 +23,7 @@ function readRow(line: string, file: string): Row {
 }
 
 /** Reads `label<TAB>tools<TAB>text` from every .tsv in a folder beside this file, in the order of their names. */
-export function readRows(folder: 'training' | 'held-back'): Row[] {
+export function readRows(folder: 'training' | (typeof HELD_BACK)[number]): Row[] {
   const files = readdirSync(join(DATA, folder)).filter((name) => name.endsWith('.tsv'));
   return files.toSorted().flatMap((file) =>
     readFileSync(join(DATA, folder, file), 'utf8')
@@ -29,6 +32,3 @@ export function readRows(folder: 'training' | 'held-back'): Row[] {
       .map((line) => readRow(line, file)),
   );
 }
-
-/** The lines that nobody looks at while tuning. */
-export const readHeldBack = (): Row[] => readRows('held-back');

@@ -56,13 +56,13 @@ const number = (value: number): string => (Number.isNaN(value) ? '-' : value.toF
 
 /** One row a set and language. */
 export async function tableOf(sets: Record<string, Row[]>, hear: Hear): Promise<string> {
-  const lines = [`${'set'.padEnd(12)}${'language'.padEnd(10)}     lines precision    recall     stage     tools`];
+  const lines = [`${'set'.padEnd(17)}${'language'.padEnd(10)}     lines precision    recall     stage     tools`];
   for (const [name, rows] of Object.entries(sets)) {
     const judged = await judge(rows, hear);
     for (const language of LANGUAGES) {
       const score = scoreOf(judged.filter(({ row }) => languageOf(row) === language));
       const figures = [score.precision, score.recall, score.stage, score.tools].map(number).join('');
-      lines.push(`${name.padEnd(12)}${language.padEnd(10)}${String(score.lines).padStart(10)}${figures}`);
+      lines.push(`${name.padEnd(17)}${language.padEnd(10)}${String(score.lines).padStart(10)}${figures}`);
     }
   }
   return `${lines.join('\n')}\n`;
