@@ -25,7 +25,7 @@ export function writeWeights(weights: PackedWeights): Buffer {
   return Buffer.concat([head, Buffer.from(json), ...runs]);
 }
 
-export function readWeights(file: Buffer): PackedWeights {
+function readWeights(file: Buffer): PackedWeights {
   const begun = HEAD_BYTES + file.readUInt32LE();
   return JSON.parse(file.toString('utf8', HEAD_BYTES, begun), (_, value: unknown) =>
     isRun(value) ? file.subarray(begun + value.from, begun + value.from + value.bytes) : value,
