@@ -33,8 +33,16 @@ const firstDay = (id: QuarterId): LocalDate => {
   return `${id.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as LocalDate;
 };
 
-/** From the midnight of its first day to that of the next one's. */
-export const quarterPeriod = (calendar: Calendar, id: QuarterId): Period => ({
-  from: startOfLocalDate(calendar, firstDay(id)),
-  to: startOfLocalDate(calendar, firstDay(idOf(numberOf(id) + 1))),
-});
+const latest = new WeakMap<Calendar, { id: QuarterId; period: Period }>();
+
+/** From the midnight of its first day to that of the next one's. The latest is kept: digests of a day ask for the same. */
+export function quarterPeriod(calendar: Calendar, id: QuarterId): Period {
+  const known = latest.get(calendar);
+  if (known?.id === id) return known.period;
+  const period = {
+    from: startOfLocalDate(calendar, firstDay(id)),
+    to: startOfLocalDate(calendar, firstDay(idOf(numberOf(id) + 1))),
+  };
+  latest.set(calendar, { id, period });
+  return period;
+}

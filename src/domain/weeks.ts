@@ -38,13 +38,16 @@ export function mondayOfWeek(week: WeekId): DayNumber {
 export const weeksBetween = (one: WeekId, other: WeekId): number =>
   (mondayOfWeek(other) - mondayOfWeek(one)) / DAYS_A_WEEK;
 
-const latest = new WeakMap<Calendar, { to: Instant; weeks: Period[] }>();
+/** A week with its first day. */
+export type Week = Period & { firstDay: LocalDate };
+
+const latest = new WeakMap<Calendar, { to: Instant; weeks: Week[] }>();
 
 /**
  * Spans of seven days, the newest first; the first ends at `to` and the others at midnights of the IT team's wall, so
  * that each is seven days there whatever daylight saving does. The latest are kept: all digests of a day are of the same.
  */
-export function weeksUpTo(calendar: Calendar, to: Instant, count: number): Period[] {
+export function weeksUpTo(calendar: Calendar, to: Instant, count: number): Week[] {
   const known = latest.get(calendar);
   if (known?.to === to && known.weeks.length >= count) return known.weeks.slice(0, count);
   const weeks = spansUpTo(calendar, to, count);
@@ -52,8 +55,13 @@ export function weeksUpTo(calendar: Calendar, to: Instant, count: number): Perio
   return weeks;
 }
 
-function spansUpTo(calendar: Calendar, to: Instant, count: number): Period[] {
+function spansUpTo(calendar: Calendar, to: Instant, count: number): Week[] {
   const lastDay = dayNumber(localDate(calendar, to - 1));
-  const startOf = (ago: number) => startOfLocalDate(calendar, dateOf(lastDay + 1 - (ago + 1) * DAYS_A_WEEK));
-  return Array.from({ length: count }, (_, ago) => ({ from: startOf(ago), to: ago === 0 ? to : startOf(ago - 1) }));
+  const dayOf = (ago: number) => dateOf(lastDay + 1 - (ago + 1) * DAYS_A_WEEK);
+  const startOf = (ago: number) => startOfLocalDate(calendar, dayOf(ago));
+  return Array.from({ length: count }, (_, ago) => ({
+    from: startOf(ago),
+    to: ago === 0 ? to : startOf(ago - 1),
+    firstDay: dayOf(ago),
+  }));
 }

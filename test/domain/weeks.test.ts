@@ -55,7 +55,7 @@ describe('weeks up to a moment', () => {
 
   it('are seven days on the wall each, also when a clock is changed in between', () => {
     const weeks = weeksUpTo(BERLIN, at('2026-03-30T00:00'), 3);
-    expect(weeks).toEqual([
+    expect(weeks).toMatchObject([
       { from: at('2026-03-23T00:00'), to: at('2026-03-30T00:00') },
       { from: at('2026-03-16T00:00'), to: at('2026-03-23T00:00') },
       { from: at('2026-03-09T00:00'), to: at('2026-03-16T00:00') },
@@ -65,7 +65,7 @@ describe('weeks up to a moment', () => {
 
   it('in the middle of a day begin with six whole days before it', () => {
     const noon = at('2026-06-10T12:00');
-    expect(weeksUpTo(BERLIN, noon, 1)).toEqual([{ from: at('2026-06-04T00:00'), to: noon }]);
+    expect(weeksUpTo(BERLIN, noon, 1)).toEqual([{ firstDay: '2026-06-04', from: at('2026-06-04T00:00'), to: noon }]);
     expect(dateOf(dayNumber('2026-06-04' as LocalDate) + 6)).toBe('2026-06-10');
   });
 });

@@ -1,7 +1,7 @@
-import type { Period } from '#domain/figures.ts';
 import type { UnitId } from '#domain/ids.ts';
 import { formatMoney } from '#domain/money.ts';
 import { type Organisation, unitOf } from '#domain/organisation.ts';
+import type { Week } from '#domain/weeks.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, context, header, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
@@ -20,7 +20,7 @@ import { waitingBlocks, waitingSaid } from './waits.view.ts';
 export type DigestSetting = {
   text: Text;
   org: Organisation;
-  periods: Period[];
+  periods: Week[];
   hasPicture: boolean;
   threadUrl(thread: Thread): string;
 };

@@ -1,5 +1,5 @@
 import { localDate } from '#domain/clocks.ts';
-import { committedIn, type Figures, type Period } from '#domain/figures.ts';
+import { committedIn, type Figures } from '#domain/figures.ts';
 import type { ChannelId, Instant, LocalDate, TeamId, UserId } from '#domain/ids.ts';
 import { type NextStep, nextStepOf, stepFor, waitsSince } from '#domain/next-step.ts';
 import type { BusinessUnit, Organisation } from '#domain/organisation.ts';
@@ -8,7 +8,7 @@ import { isOpen } from '#domain/purchase-request.ts';
 import { quarterAt, quarterPeriod } from '#domain/quarters.ts';
 import type { Overlap } from '#domain/tools-bought.ts';
 import { dateOf, dayNumber } from '#domain/wall-clock.ts';
-import { mondayOfWeek, weeksUpTo } from '#domain/weeks.ts';
+import { mondayOfWeek, type Week, weeksUpTo } from '#domain/weeks.ts';
 import type { StoredRequest } from '#store/store.ts';
 import type { Ahead, Scope } from '#store/summary-stores.ts';
 import type { DigestDeps } from './digest.deps.ts';
@@ -151,7 +151,7 @@ async function listsOf(
   until: Instant,
   { store, org }: DigestDeps,
 ): Promise<Pick<Digest, 'fresh' | 'decided' | 'waiting'>> {
-  const [week] = weeksUpTo(org().calendar, until, 1) as [Period];
+  const [week] = weeksUpTo(org().calendar, until, 1) as [Week];
   const all = await Promise.all(units.map((unit) => store.requestsOfUnit(team, unit, { since: week.from })));
   const shown = all.flat().filter(isShown);
   const isIn = (at: Instant) => week.from <= at && at < week.to;

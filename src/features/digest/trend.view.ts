@@ -1,5 +1,5 @@
-import { localDate } from '#domain/clocks.ts';
-import type { Figures, Period } from '#domain/figures.ts';
+import type { Figures } from '#domain/figures.ts';
+import type { Week } from '#domain/weeks.ts';
 import { type Blocks, lineChart } from '#slack/blocks.ts';
 import { shortDay } from '#text/when.ts';
 import { businessDays, type FigureSetting } from './figures.view.ts';
@@ -10,14 +10,14 @@ const POINTS_MIN = 2;
 type Point = { label: string; answer: number; decision: number; promised: number };
 
 /** The weeks in which something was answered and decided, the oldest first: a week without has no point. */
-function pointsOf(weeks: readonly Figures[], periods: readonly Period[], { text, calendar }: FigureSetting): Point[] {
+function pointsOf(weeks: readonly Figures[], periods: readonly Week[], { text, calendar }: FigureSetting): Point[] {
   return weeks
     .flatMap(({ answer, decision }, index) => {
       const period = periods[index];
       if (!answer.spread || !decision.spread || !period) return [];
       const days = (ms: number) => businessDays(ms, calendar);
       return {
-        label: shortDay(text.language, localDate(calendar, period.from), { weekday: false }),
+        label: shortDay(text.language, period.firstDay, { weekday: false }),
         answer: days(answer.spread.median),
         decision: days(decision.spread.median),
         promised: days(decision.spread.promised),
@@ -29,7 +29,7 @@ function pointsOf(weeks: readonly Figures[], periods: readonly Period[], { text,
 /** How long answers and decisions took, week by week: the picture, and the same in words. Neither from a single week. */
 export function trendOf(
   weeks: readonly Figures[],
-  periods: readonly Period[],
+  periods: readonly Week[],
   setting: FigureSetting,
 ): { blocks: Blocks; said: string } {
   const { text } = setting;

@@ -24,24 +24,25 @@ const BOUGHT = `
     and restricted = 0 and ending in (${PURCHASES.map((ending) => `'${ending}'`).join()})
   group by lower(trim(tool)) order by yearlyMinor desc, tool limit @limit`;
 
-type AheadRow = Ahead & { restricted: number; all: number; hidden: number };
+type AheadRow = Ahead & { restricted: number };
 type OverlapRow = { tool: string; units: string; yearlyMinor: number };
 
 /** What lies ahead, and what several units have: asked of the table `fact`. */
 export function aheadStore(db: Sqlite): Pick<FigureStore, 'ahead' | 'overlaps' | 'bought'> {
   const client = db.$client;
   const ahead = client.prepare(`
-    select request_id as request, unit, tool, runs_out as what, runs_out_on as "on", restricted,
-      count(*) over () as "all", total(restricted) over () as hidden
+    select request_id as request, unit, tool, runs_out as what, runs_out_on as "on", restricted
     ${RUNNING_OUT} order by restricted, runs_out_on, request_id limit @limit`);
+  const counted = client.prepare(`select count(*) as "all", total(restricted) as hidden ${RUNNING_OUT}`);
   const overlapping = client.prepare(OVERLAPS);
   const bought = client.prepare(BOUGHT);
   return {
     async ahead(team, scope, days, limit) {
       const asked = { team, units: scope === 'all' ? null : JSON.stringify(scope), ...days };
       const rows = ahead.all({ ...asked, limit }) as AheadRow[];
-      const shown = rows.flatMap(({ restricted, all, hidden, ...one }) => (restricted ? [] : one));
-      const { all, hidden } = rows[0] ?? { all: 0, hidden: 0 };
+      const shown = rows.flatMap(({ restricted, ...one }) => (restricted ? [] : one));
+      if (rows.length < limit) return { shown, more: 0, hidden: rows.length - shown.length };
+      const { all, hidden } = counted.get(asked) as { all: number; hidden: number };
       return { shown, more: all - hidden - shown.length, hidden };
     },
     overlaps: async (team, { from, to }, currency, limit) =>
