@@ -8,7 +8,7 @@ import { vendorsLinked } from './links.ts';
  * From these log-odds on a message counts as a purchase on its way. Chosen so that real ordinary talk raises less than
  * one false alarm in two thousand lines (docs/listening.md); to be measured anew when the weights change.
  */
-const THRESHOLD = { latin: 1.25, han: 0, mixed: 0.3 };
+const THRESHOLD = { latin: 1.4, han: 0.05, mixed: 0.6 };
 /** Below the threshold by less than this, a message is doubtful: a link to a vendor's prices, or a second opinion, decides. */
 const DOUBT = 1.5;
 /** Words beside a link, in characters: a link alone asks nothing. */

@@ -12,7 +12,7 @@ const ORDINARY_WEIGHT = 20;
 
 const INTENT = { classes: 2, epochs: 16, rate: 0.15, decay: 6e-3, seenMin: 2, lengthPower: LENGTH_POWER };
 const STAGE = { classes: 7, epochs: 12, rate: 0.25, decay: 1e-3, seenMin: 9, lengthPower: LENGTH_POWER };
-const NAMES = { classes: 3, epochs: 8, rate: 0.1, decay: 1e-4, seenMin: 6, lengthPower: 0 };
+const NAMES = { classes: 3, epochs: 8, rate: 0.2, decay: 1e-4, seenMin: 4, lengthPower: 0 };
 /** Features that are kept, so that the file stays below a megabyte; the others weigh next to nothing. */
 const KEPT = { intent: 390_000, stage: 32_000, names: 48_000 };
 
