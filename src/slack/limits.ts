@@ -193,3 +193,10 @@ export function clip(text: string, charsMax: number): string {
   }
   return `${text.slice(0, keptChars).trimEnd()}…`;
 }
+
+/** A Chinese character is three bytes of UTF-8. */
+const BYTES_A_CHAR_MAX = 3;
+
+/** Shortens the text of a message for one person's eyes, whatever it is written in. */
+export const clipPrivate = (text: string): string =>
+  clip(text, Math.floor(EPHEMERAL_TEXT_BYTES_MAX / BYTES_A_CHAR_MAX));

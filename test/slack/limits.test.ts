@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip } from '#slack/limits.ts';
+import { clip, clipPrivate, EPHEMERAL_TEXT_BYTES_MAX } from '#slack/limits.ts';
 
 const family = '👨‍👩‍👧';
 
@@ -42,4 +42,10 @@ describe('clip', () => {
       ),
     );
   });
+});
+
+it('a text for one person’s eyes fits in bytes, whatever it is written in', () => {
+  for (const text of ['摘'.repeat(3_000), 'a'.repeat(5_000), '👩‍👩‍👧‍👦'.repeat(900), 'short'])
+    expect(Buffer.byteLength(clipPrivate(text))).toBeLessThanOrEqual(EPHEMERAL_TEXT_BYTES_MAX);
+  expect(clipPrivate('short')).toBe('short');
 });

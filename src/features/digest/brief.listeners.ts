@@ -2,6 +2,7 @@ import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { type Actor, actorOf } from '#domain/ids.ts';
 import type { BusinessUnit, Organisation } from '#domain/organisation.ts';
 import { quarterAt, quarterBefore, quarterPeriod, readQuarter } from '#domain/quarters.ts';
+import { clipPrivate } from '#slack/limits.ts';
 import { press, senderOf } from '#slack/payloads.ts';
 import { gatherBrief, mayRead } from './brief.gather.ts';
 import { briefView } from './brief.view.ts';
@@ -41,7 +42,9 @@ export async function showBrief(actor: Actor, words: string[], respond: RespondF
   const lately = quarterBefore(quarterAt(deps.org().calendar, deps.now()));
   const quarter = words.map(readQuarter).find((one) => one !== undefined) ?? lately;
   const brief = await gatherBrief(actor.team, { unit: unit.id, quarter }, deps);
-  if (brief) await respond({ response_type: 'ephemeral', ...briefView(brief, { text, org: deps.org() }) });
+  if (!brief) return;
+  const said = briefView(brief, { text, org: deps.org() });
+  await respond({ response_type: 'ephemeral', ...said, text: clipPrivate(said.text) });
 }
 
 const isNamed = ({ id, name }: BusinessUnit, word: string): boolean =>

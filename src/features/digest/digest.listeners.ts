@@ -5,6 +5,7 @@ import type { DigestMessage } from '#domain/outcome.ts';
 import { dayAt, readZone } from '#domain/wall-clock.ts';
 import { weekOf } from '#domain/weeks.ts';
 import { actions, button, messageOf } from '#slack/blocks.ts';
+import { clipPrivate } from '#slack/limits.ts';
 import { press, senderOf, userChange } from '#slack/payloads.ts';
 import type { Preferences } from '#store/store.ts';
 import { registerAgreed } from './agreed.listeners.ts';
@@ -83,5 +84,5 @@ export async function showDigest(actor: Actor, respond: RespondFn, deps: DigestD
   if (!content) return respond(privately((await deps.textOf(actor)).mrkdwn('digest.not-yours').mrkdwn)).then(() => {});
   const { text, blocks, plainer = blocks } = content;
   // A chart that is refused here is left out: what it shows stands in the text.
-  await respond({ ...privately(text), blocks: plainer });
+  await respond({ ...privately(clipPrivate(text)), blocks: plainer });
 }
