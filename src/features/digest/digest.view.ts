@@ -1,29 +1,19 @@
 import type { UnitId } from '#domain/ids.ts';
 import { formatMoney } from '#domain/money.ts';
 import { type Organisation, unitOf } from '#domain/organisation.ts';
-import type { Week } from '#domain/weeks.ts';
 import type { Content } from '#outbox/outbox.ts';
 import { actions, type Blocks, button, context, header, section } from '#slack/blocks.ts';
 import { clip } from '#slack/limits.ts';
 import { joined, type Mrkdwn } from '#slack/mrkdwn.ts';
-import type { Thread } from '#store/store.ts';
 import type { Text } from '#text/text.ts';
 import { shortDay } from '#text/when.ts';
 import { DIGEST } from './digest.actions.ts';
 import { type FigureSetting, moneyText, togetherText } from './figures.view.ts';
 import { type Digest, isQuiet } from './gather.ts';
 import { changedText } from './lists.view.ts';
+import type { DigestSetting } from './setting.ts';
 import { trendOf } from './trend.view.ts';
 import { waitingBlocks, waitingSaid } from './waits.view.ts';
-
-/** `periods`: those of the digest's weeks. `hasPicture`: false where the workspace refuses charts. */
-export type DigestSetting = {
-  text: Text;
-  org: Organisation;
-  periods: Week[];
-  hasPicture: boolean;
-  threadUrl(thread: Thread): string;
-};
 
 /** Blocks before *more in App Home*. Source: issue 5 */
 const BLOCKS_MAX = 12;

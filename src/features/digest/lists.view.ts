@@ -2,8 +2,8 @@ import { clip } from '#slack/limits.ts';
 import { joined, link, type Mrkdwn, mention, trusted } from '#slack/mrkdwn.ts';
 import type { StoredRequest } from '#store/store.ts';
 import { when } from '#text/when.ts';
-import type { DigestSetting } from './digest.view.ts';
 import type { Digest, Row } from './gather.ts';
+import type { DigestSetting } from './setting.ts';
 
 /** Requests that a list names; the others are counted. */
 const NAMED_MAX = 3;

@@ -5,9 +5,9 @@ import { type Blocks, button, section } from '#slack/blocks.ts';
 import { joined, type Mrkdwn } from '#slack/mrkdwn.ts';
 import { shortDay, when } from '#text/when.ts';
 import { ON_REQUEST } from './digest.actions.ts';
-import type { DigestSetting } from './digest.view.ts';
 import type { Waiting } from './gather.ts';
 import { nameOf } from './lists.view.ts';
+import type { DigestSetting } from './setting.ts';
 
 /** Requests that one line names beside those with buttons. */
 const ALSO_MAX = 4;

@@ -1,24 +1,16 @@
 /** What the page asks: what a person sees, what a person does, and when something changed. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { type ChangedEvent, PATHS, type TrafficView } from '../person-api.ts';
 import { readActRequest } from './act-schema.ts';
 import { perform } from './acts.ts';
 import { parseJson } from './json.ts';
+import type { Route } from './route.ts';
 import { takeUpload, UPLOAD_PATH } from './uploads.ts';
 import { workspaceView } from './workspace-view.ts';
-import type { World } from './world.ts';
 
 /** Changes within this time are told as one. */
 const CHANGES_MERGED_MS = 25;
 const KEEP_ALIVE_MS = 15_000;
-
-export type Route = (
-  world: World,
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: string,
-) => void | Promise<void>;
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers: object = {}): void {
   const text = JSON.stringify(body);

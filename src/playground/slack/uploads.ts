@@ -4,8 +4,8 @@ import { appMessage } from './chat.ts';
 import { channelForPosting } from './conversations.ts';
 import { fileObject, storeFile } from './files.ts';
 import { type Json, objectsIn, stringIn } from './json.ts';
-import type { Route } from './local-routes.ts';
 import { say } from './messages.ts';
+import type { Route } from './route.ts';
 import { nextId, type World } from './world.ts';
 
 export const UPLOAD_PATH = '/files-upload';
