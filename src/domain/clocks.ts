@@ -42,7 +42,7 @@ function minuteOfDay(time: string): number {
   return match[1] === undefined ? 24 * 60 : Number(match[1]) * 60 + Number(match[2]);
 }
 
-const weekdayOf = (day: DayNumber): Weekday | undefined => WEEKDAYS[((day % 7) + 7) % 7];
+export const weekdayOf = (day: DayNumber): Weekday | undefined => WEEKDAYS[((day % 7) + 7) % 7];
 
 function readHours(calendar: Calendar): Hours {
   const startMinute = minuteOfDay(calendar.start);

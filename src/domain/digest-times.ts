@@ -1,7 +1,7 @@
-import type { Calendar, Weekday } from './clocks.ts';
+import { type Calendar, type Weekday, weekdayOf } from './clocks.ts';
 import type { Instant } from './ids.ts';
 import { DAY_MS, type DayNumber, dateOf, dayAt, firstInstantAt, readZone } from './wall-clock.ts';
-import { dayInWeek, mondayOf, mondayOfWeek, type WeekId, weekOf, weeksBetween } from './weeks.ts';
+import { DAYS_A_WEEK, dayInWeek, mondayOf, mondayOfWeek, type WeekId, weekOf, weeksBetween } from './weeks.ts';
 
 /** When somebody wants their digest, on their own wall clock. */
 export type DigestTime = {
@@ -18,17 +18,14 @@ export type DigestTime = {
 export type DigestStanding = { last: WeekId; nextAt: Instant };
 
 const HOUR_MS = 3_600_000;
-const DAYS_A_WEEK = 7;
 /** A digest that is later than this is left out, and the next one says so. Source: issue 5. */
 const LATE_MAX_MS = 3 * DAY_MS;
 /** A holiday that lasts longer than this is no reason to wait on. */
 const SHIFT_DAYS_MAX = 14;
 
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
 function shifted(day: DayNumber, calendar: Calendar): DayNumber {
   const isHoliday = (one: DayNumber) => calendar.holidays.includes(dateOf(one));
-  const isOff = (one: DayNumber) => isHoliday(one) || !calendar.days.includes(WEEKDAYS[one - mondayOf(one)] ?? 'mon');
+  const isOff = (one: DayNumber) => isHoliday(one) || !calendar.days.some((day) => day === weekdayOf(one));
   if (!isHoliday(day)) return day;
   for (let later = day + 1; later <= day + SHIFT_DAYS_MAX; later += 1) if (!isOff(later)) return later;
   return day;

@@ -3,7 +3,7 @@ import { PERCENT_OF_MIN } from './figures.ts';
 import type { ChannelId, Instant, LocalDate } from './ids.ts';
 import type { NudgeAnswer, NudgeSurface, Precision } from './listening.ts';
 import { dateOf, dayNumber } from './wall-clock.ts';
-import { mondayOf } from './weeks.ts';
+import { DAYS_A_WEEK, mondayOf } from './weeks.ts';
 
 /** How many nudges were said in a channel and how they were answered, in a quarter of an hour. Without any text. */
 export type NudgeCount = {
@@ -30,8 +30,6 @@ export type ChannelWeek = {
 
 /** A week begins on Monday in the IT team's calendar. Channels asked most often come first. */
 export type ListeningWeek = { monday: LocalDate; channels: ChannelWeek[] };
-
-const DAYS_A_WEEK = 7;
 
 const mondayAt = (calendar: Calendar, at: Instant): LocalDate => dateOf(mondayOf(dayNumber(localDate(calendar, at))));
 

@@ -7,9 +7,10 @@ import { type DayNumber, dateOf, dayNumber } from './wall-clock.ts';
 /** An ISO 8601 week, such as `2026-W53`: the one with its year's first Thursday is W01, so W53 can end in January. */
 export type WeekId = string & { readonly week: unique symbol };
 
-const DAYS_A_WEEK = 7;
+export const DAYS_A_WEEK = 7;
 const THURSDAY = 3;
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** From Monday on. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies Weekday[];
 
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 

@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { expect, it, onTestFinished } from 'vitest';
 import { factOf } from '#domain/fact.ts';
 import { figuresOf } from '#domain/figures.ts';
@@ -10,7 +9,7 @@ import type { PurchaseRequest } from '#domain/purchase-request.ts';
 import { sqlitePath } from '#store/sqlite/connect.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import { ANA, accepted, anIntake, aRequest, MEI, MONDAY, TEAM } from '#test/support/builders.ts';
-import { aDatabaseUrl } from './a-database.ts';
+import { aDatabaseBefore, aDatabaseUrl } from './a-database.ts';
 
 const FOLDER = join(import.meta.dirname, '../../migrations/sqlite');
 const BEFORE_FACTS = 4;
@@ -32,29 +31,19 @@ const OLD: PurchaseRequest[] = [
 ].map((request, index) => ({ ...request, id: requestId(index + 1) }));
 
 /** A database as the version before the table `fact` left it. */
-function anOldDatabase(): string {
-  const url = aDatabaseUrl();
-  const path = sqlitePath(url) ?? '';
-  mkdirSync(dirname(path), { recursive: true });
-  const db = new Database(path);
-  db.exec('create table __drizzle_migrations (hash text not null, created_at integer not null)');
-  for (const { folderMillis, hash, sql } of readMigrationFiles({ migrationsFolder: FOLDER }).slice(0, BEFORE_FACTS)) {
-    db.exec(sql.join('\n'));
-    db.prepare('insert into __drizzle_migrations values (?, ?)').run(hash, folderMillis);
-  }
-  const insert = db.prepare(
-    `insert into request (team_id, id, number, version, state, body, requester, engineer, unit, submitted_at, closed_at,
+const anOldDatabase = (): string =>
+  aDatabaseBefore(BEFORE_FACTS, (db) => {
+    const insert = db.prepare(
+      `insert into request (team_id, id, number, version, state, body, requester, engineer, unit, submitted_at, closed_at,
       delivery, event_count, last_hash) values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')`,
-  );
-  for (const [index, request] of OLD.entries()) {
-    const { id, progress, intake, submittedAt } = request;
-    const closedAt = 'at' in progress ? progress.at : null;
-    const columns = [progress.state, JSON.stringify(request), MEI, ANA, intake.unit, submittedAt, closedAt];
-    insert.run(TEAM, id, index + 1, ...columns, `d${index}`);
-  }
-  db.close();
-  return url;
-}
+    );
+    for (const [index, request] of OLD.entries()) {
+      const { id, progress, intake, submittedAt } = request;
+      const closedAt = 'at' in progress ? progress.at : null;
+      const columns = [progress.state, JSON.stringify(request), MEI, ANA, intake.unit, submittedAt, closedAt];
+      insert.run(TEAM, id, index + 1, ...columns, `d${index}`);
+    }
+  });
 
 it('an older database learns the facts of its requests, as the domain tells them', async () => {
   expect(readFileSync(join(FOLDER, '0004_facts.sql'), 'utf8')).toContain('STRICT');

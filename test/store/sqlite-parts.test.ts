@@ -1,43 +1,32 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { UnitId } from '#domain/ids.ts';
-import { sqlitePath } from '#store/sqlite/connect.ts';
 import { openSqliteStore } from '#store/sqlite-store.ts';
 import { ANA, aRequest, BEN, MEI, MONDAY, TEAM } from '#test/support/builders.ts';
-import { aDatabaseUrl } from './a-database.ts';
+import { aDatabaseBefore } from './a-database.ts';
 
 const FOLDER = join(import.meta.dirname, '../../migrations/sqlite');
 const LEA = 'U0LEA';
 
+const BEFORE_PARTS = 2;
+
 /** A database as the version before the table `part` left it, with one open and one withdrawn request. */
-function anOldDatabase(): string {
-  const url = aDatabaseUrl();
-  const path = sqlitePath(url) ?? '';
-  mkdirSync(dirname(path), { recursive: true });
-  const db = new Database(path);
-  db.exec('create table __drizzle_migrations (hash text not null, created_at integer not null)');
-  for (const { folderMillis, hash, sql } of readMigrationFiles({ migrationsFolder: FOLDER }).slice(0, 2)) {
-    db.exec(sql.join('\n'));
-    db.prepare('insert into __drizzle_migrations values (?, ?)').run(hash, folderMillis);
-  }
-  const seats = [
-    { role: 'it', holders: [ANA], standIns: [BEN] },
-    { role: 'budget', holders: [LEA], standIns: [] },
-  ];
-  const insert = db.prepare(
-    `insert into request (team_id, id, number, version, state, body, requester, engineer, unit, submitted_at, delivery,
+const anOldDatabase = (): string =>
+  aDatabaseBefore(BEFORE_PARTS, (db) => {
+    const seats = [
+      { role: 'it', holders: [ANA], standIns: [BEN] },
+      { role: 'budget', holders: [LEA], standIns: [] },
+    ];
+    const insert = db.prepare(
+      `insert into request (team_id, id, number, version, state, body, requester, engineer, unit, submitted_at, delivery,
       event_count, last_hash) values (?, ?, ?, 1, ?, ?, ?, ?, 'marketing', ?, ?, 0, '')`,
-  );
-  const open = { ...aRequest(), seats };
-  const closed = { ...aRequest(), id: 'BUY-2', progress: { state: 'withdrawn', at: MONDAY + 5 } };
-  insert.run(TEAM, 'BUY-1', 1, 'deciding', JSON.stringify(open), MEI, ANA, MONDAY, 'd1');
-  insert.run(TEAM, 'BUY-2', 2, 'withdrawn', JSON.stringify(closed), MEI, ANA, MONDAY, 'd2');
-  db.close();
-  return url;
-}
+    );
+    const open = { ...aRequest(), seats };
+    const closed = { ...aRequest(), id: 'BUY-2', progress: { state: 'withdrawn', at: MONDAY + 5 } };
+    insert.run(TEAM, 'BUY-1', 1, 'deciding', JSON.stringify(open), MEI, ANA, MONDAY, 'd1');
+    insert.run(TEAM, 'BUY-2', 2, 'withdrawn', JSON.stringify(closed), MEI, ANA, MONDAY, 'd2');
+  });
 
 it('an older database learns who has a part in its requests, and when they were closed', async () => {
   expect(readFileSync(join(FOLDER, '0002_parts.sql'), 'utf8')).toContain('STRICT');

@@ -51,6 +51,9 @@ describe('on Monday at nine', () => {
   it('every lead and the IT channel have their digest, once, and Lena approves from hers', async () => {
     const office = await open();
     const { budget } = await aBusyWeek(office);
+    // Zones are asked of Slack one a second.
+    const zoneOf = async () => (await office.tandem.store.findDigestReader(TEAM, OLGA))?.zone;
+    await expect.poll(zoneOf, { timeout: 15_000 }).toBe('Europe/Berlin');
     await office.clock.forward(TO_MONDAY_AT_NINE_MS - HOUR_MS);
     await office.slack.quiet();
     expect(counts(office)).toEqual([0, 0, 0, 0]);

@@ -7,6 +7,7 @@ import type { DigestMessage, Message } from '#domain/outcome.ts';
 import { quarterAt, quarterBefore } from '#domain/quarters.ts';
 import { weeksUpTo } from '#domain/weeks.ts';
 import type { DigestReader } from '#store/summary-stores.ts';
+import { unitsLedBy } from './gather.ts';
 import { digestReaders, type Scheduling, untilFor } from './readers.ts';
 
 /** Readers looked at in one round; more wait for the next. */
@@ -26,8 +27,12 @@ function briefsFor(org: Organisation, { to, until, missed }: DigestMessage): Mes
   const weeks = weeksUpTo(calendar, until, missed + 1);
   const quarter = quarterAt(calendar, until);
   if (quarterAt(calendar, weeks.at(-1)?.from ?? until) === quarter) return [];
-  const led = org.units.filter(({ leads }) => leads.some((lead) => lead === to));
-  return led.map(({ id }) => ({ kind: 'brief', to: to as UserId, unit: id, quarter: quarterBefore(quarter) }));
+  return (unitsLedBy(org, to) ?? []).map(({ id }) => ({
+    kind: 'brief',
+    to: to as UserId,
+    unit: id,
+    quarter: quarterBefore(quarter),
+  }));
 }
 
 /** Decides when each reader's digest goes out, once a week; what is in it is read when it is sent. */

@@ -52,10 +52,14 @@ const LATE_AMONG = 500;
 /** The units that this person leads; `all` for IT leads and for the IT channel; undefined for anybody else. */
 export function unitsFor(org: Organisation, reader: UserId | ChannelId): BusinessUnit[] | 'all' | undefined {
   if (org.workspace.itChannel === reader || org.it.leads.some((lead) => lead === reader)) return 'all';
-  return unitsByLead(org).get(reader);
+  return unitsLedBy(org, reader);
 }
 
 const led = new WeakMap<Organisation, Map<string, BusinessUnit[]>>();
+
+/** Undefined for none. */
+export const unitsLedBy = (org: Organisation, reader: UserId | ChannelId): BusinessUnit[] | undefined =>
+  unitsByLead(org).get(reader);
 
 /** Made once for each org file: a company may have thousands of units. */
 function unitsByLead(org: Organisation): Map<string, BusinessUnit[]> {

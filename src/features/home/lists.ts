@@ -1,3 +1,4 @@
+import { EARLY_STAGES, PERCENT_OF_MIN } from '#domain/figures.ts';
 import { type NextStep, nextStepOf } from '#domain/next-step.ts';
 import type { Organisation } from '#domain/organisation.ts';
 import { isBypass, isOpen, type PurchaseRequest, peopleOf } from '#domain/purchase-request.ts';
@@ -48,22 +49,18 @@ function listFor(name: ListName, all: Row[], person: string): List {
 const isVisible = (request: PurchaseRequest, person: string): boolean =>
   !request.intake.restricted || peopleOf(request).some((one) => one === person);
 
-/** Below this many, a share would point at single people. */
-const SHARE_OF_MIN = 5;
-const EARLY: PurchaseRequest['intake']['stage'][] = ['exploring', 'comparing', 'trial'];
-
 /** Of all the units somebody leads together, private requests counted: figures name nobody. */
 export type Figures = { open: number; decided: number; earlyPercent?: number; bypassPercent?: number };
 
 export function figuresOf({ ofUnits, now }: Look): Figures {
   const requests = ofUnits.map(({ request }) => request);
   const begun = requests.filter(({ submittedAt }) => submittedAt >= figuresSince(now));
-  const early = begun.filter(({ intake }) => EARLY.includes(intake.stage));
+  const early = begun.filter(({ intake }) => EARLY_STAGES.includes(intake.stage));
   const percent = (some: PurchaseRequest[]) => Math.round((100 * some.length) / begun.length);
   return {
     open: requests.filter(isOpen).length,
     decided: requests.filter(({ progress }) => progress.state === 'decided').length,
-    ...(begun.length >= SHARE_OF_MIN && {
+    ...(begun.length >= PERCENT_OF_MIN && {
       earlyPercent: percent(early),
       bypassPercent: percent(begun.filter(isBypass)),
     }),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { type Calendar, localDate, startOfLocalDate, type Weekday } from '#domain/clocks.ts';
+import { type Calendar, localDate, startOfLocalDate } from '#domain/clocks.ts';
 import type { Instant, LocalDate, UserId } from '#domain/ids.ts';
 import type { Hearing } from '#domain/listening.ts';
 import type { Organisation } from '#domain/organisation.ts';
+import { WEEKDAYS } from '#domain/weeks.ts';
 import { stateOf, type ViewBody } from '#slack/payloads.ts';
 import type { Preferences } from '#store/store.ts';
 import { LANGUAGES, type Text } from '#text/text.ts';
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies Weekday[];
 
 /** Block ids of the settings; an error beside a field is keyed by them. */
 export const FIELD = {

@@ -1,11 +1,12 @@
 import type { ModalView, PlainTextOption, RadioButtons } from '@slack/types';
 import type { UserId } from '#domain/ids.ts';
 import type { Organisation } from '#domain/organisation.ts';
+import { WEEKDAYS } from '#domain/weeks.ts';
 import { type Blocks, field, option, plainText } from '#slack/blocks.ts';
 import type { Preferences } from '#store/store.ts';
 import { LANGUAGES, type Language, type Text } from '#text/text.ts';
 import { HOME } from './home.actions.ts';
-import { awayDate, FIELD, getsDigest, maySayAway, WEEKDAYS } from './settings.form.ts';
+import { awayDate, FIELD, getsDigest, maySayAway } from './settings.form.ts';
 
 /** Each language is named in itself, so that whoever landed in the wrong one finds the way back. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', 'zh-TW': '繁體中文' };

@@ -77,7 +77,7 @@ export function digestStore(db: Sqlite, commits: Commits, queue: MessageQueue): 
     addDigestReader: (team, { reader, last, nextAt }) =>
       commits.run(() => {
         const row = { teamId: team, reader, lastWeek: last, nextAt, hadOne: false, zone: null, zoneAt: null };
-        if (rows.insert(row)) commits.noteNews();
+        rows.insert(row);
       }),
     removeDigestReader: (team, reader) =>
       commits.run(() => {
@@ -86,7 +86,6 @@ export function digestStore(db: Sqlite, commits: Commits, queue: MessageQueue): 
     moveDigestReader: (team, reader, { last, nextAt }) =>
       commits.run(() => {
         change(team, reader, { lastWeek: last, nextAt });
-        commits.noteNews();
       }),
     setZone: (team, reader, zoneAt, zone) =>
       commits.run(() => {
